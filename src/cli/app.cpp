@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: ISC
+#include "cli/app.h"
+
+#include <cstdio>
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "text/diagnostic.h"
+
+namespace entente::cli {
+
+int run(int argc, const char* const* argv) {
+  CLI::App app{"Reads news about states and war and writes a knowledge graph in RDF.", "entente"};
+  app.require_subcommand(1);
+  Action action;
+  add_version(app, action);
+  try {
+    app.parse(argc, argv);
+    return action();
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kOk : kUsage;
+  } catch (const ConfigError& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return kUsage;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "entente: error: {}\n", error.what());
+    return kUsage;
+  }
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// The claims of many articles as one graph: the value that is written to RDF, read back from it,
+/// merged, asked and drawn. Everything is named by IRI parts (ids), nothing by position in an
+/// article, so graphs built apart can be united.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entities/actor.h"
+#include "events/claim.h"
+#include "text/date.h"
+
+namespace entente {
+
+/// An article as the graph knows it. `id` is the IRI part: the first 16 digits of sha256.
+struct ArticleRecord {
+  std::string id;
+  std::string sha256;    ///< of Document::text
+  std::string input_id;  ///< the input's id: file name or record id
+  std::string title, publisher, url, author, language;
+  std::optional<Date> date;
+  std::uint32_t length = 0;  ///< code points of the text
+  std::string agency;        ///< actor id of the news agency whose text it carries; empty if none
+  std::vector<std::uint32_t> sketch;  ///< shingle sketch for near-duplicate detection, sorted
+};
+
+/// A participant with the words of the article.
+struct ParticipantRecord {
+  std::string actor;  ///< actor id
+  std::string text;
+};
+
+/// A claim by ids. `id` is the first 16 digits of the SHA-256 of everything that makes it.
+struct ClaimRecord {
+  std::string id;
+  std::string article;    ///< ArticleRecord::id
+  std::string situation;  ///< SituationRecord::id
+  std::uint32_t start = 0, end = 0;              ///< evidence sentence, code points of the text
+  std::uint32_t quote_start = 0, quote_end = 0;  ///< the words that carry it
+  std::string sentence;  ///< text[start, end)
+  std::string quote;     ///< text[quote_start, quote_end)
+  std::string type, action, mode;
+  std::vector<std::string> contexts;
+  bool is_relation = false;
+  std::vector<ParticipantRecord> initiators, recipients;
+  std::optional<EventPlace> place, launched_from;
+  std::optional<DateInterval> date;
+  std::vector<std::string> speakers, quoted_by;  ///< actor ids
+  Polarity polarity = Polarity::Affirmed;
+  Modality modality = Modality::Actual;
+  double confidence = 0.5;
+  struct Count {
+    std::string unit;
+    double low = 0, high = 0;
+  };
+  std::vector<Count> quantities;
+  std::string rule, path;  ///< trace
+};
+
+enum class Status : std::uint8_t { Corroborated, SingleSource, Contested, Denied, Prospective };
+
+std::string_view to_string(Status status);
+
+/// What claims of one or more articles are about: an event or a lasting relation.
+struct SituationRecord {
+  std::string id;
+  std::string type, action;
+  bool is_relation = false;
+  std::vector<std::string> initiators, recipients;  ///< actor ids, sorted; one each for a relation
+  std::optional<EventPlace> place, launched_from;
+  std::optional<DateInterval> date;  ///< notBefore, notAfter
+  Status status = Status::SingleSource;
+  std::uint32_t claim_count = 0, article_count = 0, source_count = 0;
+  std::optional<Date> first_reported, last_reported;
+  std::vector<std::string> claims;  ///< claim ids, sorted
+};
+
+/// Actors, articles, claims and situations, each sorted by id. Invariants: every id that is used
+/// is present; every claim is in exactly one situation.
+struct KnowledgeGraph {
+  std::vector<Actor> actors;
+  std::vector<ArticleRecord> articles;
+  std::vector<ClaimRecord> claims;
+  std::vector<SituationRecord> situations;
+};
+
+}  // namespace entente
