@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include <fmt/format.h>
 #include <nettle/sha2.h>
 
 namespace entente {
@@ -22,6 +23,25 @@ std::string sha256_hex(std::string_view bytes) {
     hex += kDigits[byte & 0xF];
   }
   return hex;
+}
+
+ContentName& ContentName::add(std::string_view field) {
+  fmt::format_to(std::back_inserter(bytes_), "{}:{},", field.size(), field);
+  return *this;
+}
+
+ContentName& ContentName::add(std::uint64_t number) {
+  return add(fmt::format("{}", number));
+}
+
+ContentName& ContentName::add(std::span<const std::string> list) {
+  add(static_cast<std::uint64_t>(list.size()));
+  for (const std::string& item : list) add(std::string_view(item));
+  return *this;
+}
+
+std::string ContentName::id() const {
+  return sha256_hex(bytes_).substr(0, 16);
 }
 
 }  // namespace entente
