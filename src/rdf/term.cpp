@@ -17,11 +17,20 @@ std::string escape(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '\\': out += "\\\\"; break;
-      case '"': out += "\\\""; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      default: out += c;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -29,8 +38,12 @@ std::string escape(std::string_view text) {
 
 }  // namespace
 
-Term iri(std::string value) { return {TermKind::Iri, std::move(value), {}, {}}; }
-Term blank(std::string label) { return {TermKind::BlankNode, std::move(label), {}, {}}; }
+Term iri(std::string value) {
+  return {TermKind::Iri, std::move(value), {}, {}};
+}
+Term blank(std::string label) {
+  return {TermKind::BlankNode, std::move(label), {}, {}};
+}
 Term literal(std::string lexical_form) {
   return {TermKind::Literal, std::move(lexical_form), std::string(kXsdString), {}};
 }
@@ -44,10 +57,14 @@ Term language_literal(std::string lexical_form, std::string language) {
 
 std::string to_ntriples(const Term& term) {
   switch (term.kind) {
-    case TermKind::None: return {};
-    case TermKind::Iri: return "<" + term.value + ">";
-    case TermKind::BlankNode: return "_:" + term.value;
-    case TermKind::Literal: break;
+    case TermKind::None:
+      return {};
+    case TermKind::Iri:
+      return "<" + term.value + ">";
+    case TermKind::BlankNode:
+      return "_:" + term.value;
+    case TermKind::Literal:
+      break;
   }
   std::string text = "\"" + escape(term.value) + "\"";
   if (!term.language.empty()) return text + "@" + term.language;

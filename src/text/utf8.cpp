@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "text/utf8.h"
 
+#include <cstring>
+
 namespace entente {
 
 namespace {
@@ -34,13 +36,22 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool is_valid_utf8(std::string_view text) {
+bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+
+std::size_t valid_utf8_prefix(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
   for (std::size_t at = 0; at < text.size();) {
+    std::uint64_t word = kHighBits;
+    if (at + sizeof word <= text.size()) std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & kHighBits) == 0) {  // eight ASCII characters at a time
+      at += sizeof word;
+      continue;
+    }
     const std::size_t length = sequence_length(text, at);
-    if (length == 0) return false;
+    if (length == 0) return at;
     at += length;
   }
-  return true;
+  return text.size();
 }
 
 std::size_t count_code_points(std::string_view text) {

@@ -14,6 +14,9 @@ namespace entente {
 /// True for well-formed UTF-8 (no surrogates, no overlong forms, nothing above U+10FFFF).
 bool is_valid_utf8(std::string_view text);
 
+/// Bytes before the first one that is not part of well-formed UTF-8; text.size() if all are.
+std::size_t valid_utf8_prefix(std::string_view text);
+
 /// Number of code points. Requires: valid UTF-8.
 std::size_t count_code_points(std::string_view text);
 
