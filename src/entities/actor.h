@@ -40,6 +40,7 @@ struct ActorName {
   NameKind kind = NameKind::Alternative;
   bool ambiguous = false;  ///< also a common word or another's name ("May", "Turkey", "Georgia"):
                            ///< needs support from its surroundings
+  friend auto operator<=>(const ActorName&, const ActorName&) = default;
 };
 
 /// A post held for a time. Open ends are absent.
@@ -48,11 +49,13 @@ struct Office {
   std::string of;    ///< id of the actor whose post it is ("BLR", "NATO")
   bool leads = false;  ///< head of it (`leads`), else one of its people (`affiliatedWith`)
   std::optional<Date> from, until;
+  friend auto operator<=>(const Office&, const Office&) = default;
 };
 
 struct Membership {
   std::string in;  ///< id of the alliance or organisation
   std::optional<Date> from, until;
+  friend auto operator<=>(const Membership&, const Membership&) = default;
 };
 
 enum class Gender : std::uint8_t { Unknown, Feminine, Masculine };
@@ -72,6 +75,7 @@ struct Actor {
   std::vector<Office> offices;
   std::vector<Membership> memberships;
   std::vector<std::string> borders;  ///< ids of states with a common land border
+  friend bool operator==(const Actor&, const Actor&) = default;
 };
 
 /// A noun that stands for people by their role: "president", "troops", "foreign ministry".

@@ -36,6 +36,7 @@ struct Participant {
 struct EventPlace {
   std::string label;    ///< "Kyiv"
   std::string country;  ///< ISO 3166 alpha-3; empty if not known
+  friend auto operator<=>(const EventPlace&, const EventPlace&) = default;
 };
 
 /// A number that matters: "120,000 soldiers".

@@ -5,14 +5,15 @@
 /// article, so graphs built apart can be united.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "entities/actor.h"
 #include "events/claim.h"
 #include "text/date.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace entente {
 
@@ -26,23 +27,25 @@ struct ArticleRecord {
   std::uint32_t length = 0;  ///< code points of the text
   std::string agency;        ///< actor id of the news agency whose text it carries; empty if none
   std::vector<std::uint32_t> sketch;  ///< shingle sketch for near-duplicate detection, sorted
+  friend bool operator==(const ArticleRecord&, const ArticleRecord&) = default;
 };
 
 /// A participant with the words of the article.
 struct ParticipantRecord {
   std::string actor;  ///< actor id
   std::string text;
+  friend auto operator<=>(const ParticipantRecord&, const ParticipantRecord&) = default;
 };
 
 /// A claim by ids. `id` is the first 16 digits of the SHA-256 of everything that makes it.
 struct ClaimRecord {
   std::string id;
-  std::string article;    ///< ArticleRecord::id
-  std::string situation;  ///< SituationRecord::id
+  std::string article;                           ///< ArticleRecord::id
+  std::string situation;                         ///< SituationRecord::id
   std::uint32_t start = 0, end = 0;              ///< evidence sentence, code points of the text
   std::uint32_t quote_start = 0, quote_end = 0;  ///< the words that carry it
-  std::string sentence;  ///< text[start, end)
-  std::string quote;     ///< text[quote_start, quote_end)
+  std::string sentence;                          ///< text[start, end)
+  std::string quote;                             ///< text[quote_start, quote_end)
   std::string type, action, mode;
   std::vector<std::string> contexts;
   bool is_relation = false;
@@ -56,14 +59,18 @@ struct ClaimRecord {
   struct Count {
     std::string unit;
     double low = 0, high = 0;
+    friend bool operator==(const Count&, const Count&) = default;
   };
   std::vector<Count> quantities;
   std::string rule, path;  ///< trace
+  friend bool operator==(const ClaimRecord&, const ClaimRecord&) = default;
 };
 
+/// How far a situation may be relied on; the rules are in graph/status.h.
 enum class Status : std::uint8_t { Corroborated, SingleSource, Contested, Denied, Prospective };
 
-std::string_view to_string(Status status);
+std::string_view to_string(Status status);  ///< "Corroborated"
+std::optional<Status> parse_status(std::string_view name);
 
 /// What claims of one or more articles are about: an event or a lasting relation.
 struct SituationRecord {
@@ -74,9 +81,11 @@ struct SituationRecord {
   std::optional<EventPlace> place, launched_from;
   std::optional<DateInterval> date;  ///< notBefore, notAfter
   Status status = Status::SingleSource;
-  std::uint32_t claim_count = 0, article_count = 0, source_count = 0;
+  std::uint32_t claim_count = 0, article_count = 0;
+  std::uint32_t source_count = 0;  ///< independent publishers and agencies behind the status
   std::optional<Date> first_reported, last_reported;
   std::vector<std::string> claims;  ///< claim ids, sorted
+  friend bool operator==(const SituationRecord&, const SituationRecord&) = default;
 };
 
 /// Actors, articles, claims and situations, each sorted by id. Invariants: every id that is used
@@ -86,6 +95,13 @@ struct KnowledgeGraph {
   std::vector<ArticleRecord> articles;
   std::vector<ClaimRecord> claims;
   std::vector<SituationRecord> situations;
+  friend bool operator==(const KnowledgeGraph&, const KnowledgeGraph&) = default;
 };
+
+/// Null if there is none of that id. Cost: logarithmic.
+const Actor* find_actor(const KnowledgeGraph& graph, std::string_view id);
+const ArticleRecord* find_article(const KnowledgeGraph& graph, std::string_view id);
+const ClaimRecord* find_claim(const KnowledgeGraph& graph, std::string_view id);
+const SituationRecord* find_situation(const KnowledgeGraph& graph, std::string_view id);
 
 }  // namespace entente
