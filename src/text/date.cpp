@@ -9,7 +9,9 @@ namespace entente {
 
 namespace {
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 std::optional<int> read_number(std::string_view digits) {
   int value = 0;
@@ -57,7 +59,9 @@ Date from_day_number(std::int64_t days) {
   return {year, month, day};
 }
 
-Date add_days(Date date, std::int64_t days) { return from_day_number(to_day_number(date) + days); }
+Date add_days(Date date, std::int64_t days) {
+  return from_day_number(to_day_number(date) + days);
+}
 
 int iso_weekday(Date date) {
   const std::int64_t days = to_day_number(date) + 3;  // 1970-01-01 was a Thursday

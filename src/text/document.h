@@ -4,13 +4,13 @@
 /// The Document owns the text; everything that later stages add is an index or a view into it.
 #pragma once
 
+#include "text/byte_range.h"
+#include "text/date.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "text/byte_range.h"
-#include "text/date.h"
 
 namespace entente {
 

@@ -4,11 +4,11 @@
 /// English tokenisation (EWT): clitics are words of their own ("do" "n't", "Putin" "'s").
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "text/byte_range.h"
 #include "text/document.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace entente {
 

@@ -9,10 +9,14 @@ namespace {
 
 constexpr std::size_t kBlock = 256;
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
-// Length of the well-formed sequence at `at`, 0 if there is none (Unicode 15, table 3-7).
-std::size_t sequence_length(std::string_view text, std::size_t at) {
+}  // namespace
+
+// Unicode 15, table 3-7.
+std::size_t utf8_sequence_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned char lead = byte(0);
   if (lead < 0x80) return 1;
@@ -34,8 +38,6 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-}  // namespace
-
 bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
 
 std::size_t valid_utf8_prefix(std::string_view text) {
@@ -47,7 +49,7 @@ std::size_t valid_utf8_prefix(std::string_view text) {
       at += sizeof word;
       continue;
     }
-    const std::size_t length = sequence_length(text, at);
+    const std::size_t length = utf8_sequence_length(text, at);
     if (length == 0) return at;
     at += length;
   }

@@ -17,10 +17,15 @@ bool is_valid_utf8(std::string_view text);
 /// Bytes before the first one that is not part of well-formed UTF-8; text.size() if all are.
 std::size_t valid_utf8_prefix(std::string_view text);
 
+/// Bytes of the well-formed sequence that starts at byte `at`; 0 if there is none there.
+/// Requires: at < text.size(); the text may be anything.
+std::size_t utf8_sequence_length(std::string_view text, std::size_t at);
+
 /// Number of code points. Requires: valid UTF-8.
 std::size_t count_code_points(std::string_view text);
 
-/// The code point that starts at byte `at`, which moves behind it. Requires: valid UTF-8, at < size.
+/// The code point that starts at byte `at`, which moves behind it. Requires: valid UTF-8, at <
+/// size.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
 void append_utf8(std::string& out, char32_t code_point);
