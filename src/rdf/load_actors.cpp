@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: ISC
+#include "rdf/load_actors.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+namespace entente::rdf {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+TurtleText read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (!in) throw ConfigError({Severity::Error, path.string(), 0, 0, "cannot be read"});
+  return {path.string(), std::move(text)};
+}
+
+void add_turtle_files(std::vector<fs::path>& files, const fs::path& folder) {
+  std::error_code error;
+  const auto first = files.size();
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".ttl") files.push_back(entry.path());
+  }
+  std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
+}
+
+}  // namespace
+
+std::vector<fs::path> actor_files(const fs::path& ontology) {
+  std::vector<fs::path> files;
+  add_turtle_files(files, ontology / "actors");
+  add_turtle_files(files, ontology / "local");
+  return files;
+}
+
+ActorKnowledge load_actors(std::span<const fs::path> files) {
+  std::vector<TurtleText> texts;
+  for (const fs::path& file : files) texts.push_back(read_file(file));
+  ActorReading reading = read_actors(texts);
+  for (Diagnostic& found : reading.diagnostics) {
+    if (found.severity == Severity::Error) throw ConfigError(std::move(found));
+  }
+  return std::move(reading.knowledge);
+}
+
+}  // namespace entente::rdf
