@@ -10,7 +10,8 @@
 namespace entente::rdf {
 
 /// "; did you mean \"actsFor\"?" for the known name nearest to `found`, or nothing if none is
-/// within a third of its length. Distance: Levenshtein over bytes, case ignored. Ties: the first.
+/// within a third of its length. Distance: Levenshtein with swaps, over
+/// bytes, case ignored. Ties: the first.
 std::string did_you_mean(std::string_view found, std::span<const std::string_view> known);
 
 }  // namespace entente::rdf

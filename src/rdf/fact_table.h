@@ -22,7 +22,7 @@ struct Fact {
   std::string predicate;  ///< IRI
   Term object;
   std::uint32_t file = 0;  ///< index into FactTable::files
-  Position at;             ///< where the object ended
+  Position at;             ///< where the object begins
 };
 
 using Facts = std::vector<Fact>;  ///< in the order of the files
