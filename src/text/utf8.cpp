@@ -38,7 +38,9 @@ std::size_t utf8_sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+bool is_valid_utf8(std::string_view text) {
+  return valid_utf8_prefix(text) == text.size();
+}
 
 std::size_t valid_utf8_prefix(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080;
