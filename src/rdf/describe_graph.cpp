@@ -412,7 +412,6 @@ class Describer {
     for (const std::string& id : claim.speakers) {
       resource.add_iri(ent::kAssertedBy, iris_.actor(id));
     }
-    add_quoted_by(claim, resource);
     resource.add_iri(ent::kPolarity, ontology_term(to_string(claim.polarity)));
     resource.add_iri(ent::kModality, ontology_term(to_string(claim.modality)));
     resource.add(ent::kConfidence, decimal(claim.confidence));
@@ -420,6 +419,7 @@ class Describer {
     resource.add_iri(vocab::prov::kWasDerivedFrom, iris_.article(claim.article));
     add_evidence(claim, resource);
     add_trace(claim, resource);
+    add_quoted_by(claim, resource);  // last: serd ends the subject after a list
     sink_(resource.quads());
   }
 

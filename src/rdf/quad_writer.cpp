@@ -4,11 +4,13 @@
 #include "rdf/iri_encoding.h"
 #include "rdf/literal.h"
 
+#include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
+#include <fmt/format.h>
 #include <serd/serd.h>
 
 namespace entente::rdf {
@@ -31,9 +33,6 @@ SerdSyntax serd_syntax(Format format) {
   return SERD_TURTLE;
 }
 
-bool has_graphs(Format format) {
-  return format == Format::TriG || format == Format::NQuads;
-}
 bool is_abbreviated(Format format) {
   return format == Format::Turtle || format == Format::TriG;
 }
@@ -52,6 +51,15 @@ bool can_be_relative(std::string_view rest) {
     return false;
   if (rest.front() == '.' || rest.find("/.") != std::string_view::npos) return false;
   return rest.substr(0, rest.find('/')).find(':') == std::string_view::npos;
+}
+
+/// A cautious subset of Turtle's PN_LOCAL; rdf:type is left to serd, which writes `a`.
+bool is_local_name(std::string_view name) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_part = [&](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  };
+  return !name.empty() && is_letter(name.front()) && std::ranges::all_of(name, is_part);
 }
 
 /// Which statements of a resource hang on which blank node.
@@ -102,10 +110,7 @@ struct Tree {
 struct QuadWriter::Impl {
   Impl(WriterOptions given, ByteSink to) : options(std::move(given)), sink(std::move(to)) {
     env = serd_env_new(nullptr);
-    const int style =
-        is_abbreviated(options.format) ? SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED : 0;
-    writer = serd_writer_new(serd_syntax(options.format), static_cast<SerdStyle>(style), env,
-                             nullptr, &Impl::take, this);
+    restart();
     if (!is_abbreviated(options.format)) return;
     if (!options.base.empty()) {
       const SerdNode base = node(SERD_URI, options.base);
@@ -122,6 +127,15 @@ struct QuadWriter::Impl {
 
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
+
+  /// A writer that has finished keeps its indentation; a new one starts at the margin.
+  void restart() {
+    const bool abbreviate = is_abbreviated(options.format);
+    const int style = abbreviate ? SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED : 0;
+    if (writer != nullptr) serd_writer_free(writer);
+    writer = serd_writer_new(serd_syntax(options.format), static_cast<SerdStyle>(style), env,
+                             nullptr, &Impl::take, this);
+  }
 
   /// Called by C code: must not throw, so it only collects.
   static std::size_t take(const void* data, std::size_t size, void* self) {
@@ -141,7 +155,7 @@ struct QuadWriter::Impl {
     const SerdNode name_node = node(SERD_LITERAL, name);
     const SerdNode iri_node = node(SERD_URI, iri);
     serd_writer_set_prefix(writer, &name_node, &iri_node);
-    declared.insert(iri);
+    declared.emplace(iri, name);
   }
 
   /// What is handed to serd must live until the call returns.
@@ -150,11 +164,30 @@ struct QuadWriter::Impl {
     SerdNode node = SERD_NODE_NULL, datatype_node = SERD_NODE_NULL, language_node = SERD_NODE_NULL;
   };
 
-  std::string shorten(const std::string& iri) const {
-    if (!is_abbreviated(options.format) || options.base.empty()) return iri;
-    if (!iri.starts_with(options.base)) return iri;
-    const std::string_view rest = std::string_view(iri).substr(options.base.size());
-    return can_be_relative(rest) ? std::string(rest) : iri;
+  /// "ent:Claim"; nothing if no prefix fits.
+  std::optional<std::string> curie(std::string_view iri) const {
+    for (const auto& [start, name] : declared) {
+      if (iri.starts_with(start) && is_local_name(iri.substr(start.size()))) {
+        return name + ":" + std::string(iri.substr(start.size()));
+      }
+    }
+    return std::nullopt;
+  }
+
+  void convert_iri(const Term& term, Text& text) const {
+    text.value = repair_iri(term.value);
+    SerdType type = SERD_URI;
+    // Serd knows rdf:type, rdf:first and so on by their IRI only.
+    if (is_abbreviated(options.format) && !text.value.starts_with(vocab::rdf::kNamespace)) {
+      if (auto short_name = curie(text.value)) {
+        text.value = std::move(*short_name);
+        type = SERD_CURIE;
+      } else if (!options.base.empty() && text.value.starts_with(options.base) &&
+                 can_be_relative(std::string_view(text.value).substr(options.base.size()))) {
+        text.value.erase(0, options.base.size());
+      }
+    }
+    text.node = entente::rdf::node(type, text.value);
   }
 
   void convert(const Term& term, Text& text) const {
@@ -162,8 +195,7 @@ struct QuadWriter::Impl {
       case TermKind::None:
         return;
       case TermKind::Iri:
-        text.value = shorten(repair_iri(term.value));
-        text.node = entente::rdf::node(SERD_URI, text.value);
+        convert_iri(term, text);
         return;
       case TermKind::BlankNode:
         text.value = term.value;
@@ -197,7 +229,8 @@ struct QuadWriter::Impl {
 
   void statement(const Quad& quad, SerdStatementFlags flags) {
     Text graph, subject, predicate, object;
-    if (has_graphs(options.format)) convert(quad.graph, graph);
+    if (options.format == Format::NQuads) convert(quad.graph, graph);
+    if (options.format == Format::TriG) enter(quad.graph);
     convert(quad.subject, subject);
     convert(quad.predicate, predicate);
     convert(quad.object, object);
@@ -212,6 +245,30 @@ struct QuadWriter::Impl {
                              " " + to_ntriples(quad.object));
     }
     if (buffer.size() >= kFlushBytes) flush();
+  }
+
+  /// TriG: closes the graph that is open and opens `wanted`.
+  void enter(const Term& wanted) {
+    if (wanted == open_graph) return;
+    close_graph();
+    if (wanted.kind == TermKind::None) {
+      buffer += '\n';
+      return;
+    }
+    Text graph;
+    convert(wanted, graph);
+    const char* const form = wanted.kind == TermKind::BlankNode ? "\n_:{} {{\n"
+                             : graph.node.type == SERD_CURIE    ? "\n{} {{\n"
+                                                                : "\n<{}> {{\n";
+    buffer += fmt::format(fmt::runtime(form), graph.value);
+    open_graph = wanted;
+  }
+
+  void close_graph() {
+    restart();
+    if (buffer.ends_with("\n\n")) buffer.pop_back();
+    if (open_graph.kind != TermKind::None) buffer += "}\n";
+    open_graph = Term{};
   }
 
   void write_tree(const Tree& tree, const std::vector<const Quad*>& quads,
@@ -245,7 +302,8 @@ struct QuadWriter::Impl {
   WriterOptions options;
   ByteSink sink;
   std::string buffer;
-  std::set<std::string, std::less<>> declared;
+  Term open_graph;                                           // TriG: the one whose braces are open
+  std::map<std::string, std::string, std::less<>> declared;  // namespace -> prefix
   SerdEnv* env = nullptr;
   SerdWriter* writer = nullptr;
 };
@@ -273,7 +331,7 @@ void QuadWriter::write_resource(std::span<const Quad> quads) {
 }
 
 void QuadWriter::finish() {
-  serd_writer_finish(impl_->writer);
+  impl_->close_graph();
   impl_->flush();
 }
 

@@ -5,6 +5,8 @@
 
 #include "graph/records.h"
 
+#include <algorithm>
+
 namespace entente {
 
 inline Actor make_actor(std::string id, std::string label, ActorType type) {
@@ -118,8 +120,8 @@ inline KnowledgeGraph full_graph() {
   relation.claim_count = relation.article_count = relation.source_count = 1;
   relation.claims = {alliance.id};
 
-  KnowledgeGraph graph{{freedonia, sylvania, league, firefly}, {article}, {strike, alliance},
-                       {event, relation}};
+  KnowledgeGraph graph{
+      {freedonia, sylvania, league, firefly}, {article}, {strike, alliance}, {event, relation}};
   std::ranges::sort(graph.claims, {}, &ClaimRecord::id);
   return graph;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: ISC
 #include "rdf/quad_writer.h"
 
-#include <catch2/catch.hpp>
-
 #include "rdf/iri_encoding.h"
 #include "rdf/literal.h"
+
+#include <catch2/catch.hpp>
 
 using namespace entente::rdf;
 
@@ -13,7 +13,9 @@ namespace {
 constexpr std::string_view kXsd = "http://www.w3.org/2001/XMLSchema#";
 constexpr Prefix kEx{"ex", "http://example.org/"};
 
-Term ex(const std::string& name) { return iri("http://example.org/" + name); }
+Term ex(const std::string& name) {
+  return iri("http://example.org/" + name);
+}
 
 std::string write(Format format, std::vector<Quad> quads, std::string base = "") {
   std::string text;
@@ -52,7 +54,7 @@ TEST_CASE("numbers and booleans stand bare only if they read back the same", "[w
 }
 
 TEST_CASE("texts that end in quotes or have line breaks keep them", "[writer]") {
-  CHECK(write_object(literal("say \"no\"")) == R"("say \"no\"")");
+  CHECK(write_object(literal("say \"no\"")) == R"("""say "no\"""")");
   CHECK(write_object(literal("a\\b")) == R"("a\\b")");
   const std::string lines = write_object(literal("one\ntwo \"\""));
   CHECK(lines.find("one") != std::string::npos);
@@ -96,14 +98,15 @@ TEST_CASE("blank nodes that are used twice or in a circle keep their labels", "[
                                                    {ex("s"), ex("q"), blank("b"), {}},
                                                    {blank("b"), ex("r"), literal("x"), {}}});
   CHECK(twice.find("_:b\n\tex:r \"x\"") != std::string::npos);
-  const std::string circle = write(
-      Format::Turtle, {{blank("a"), ex("p"), blank("b"), {}}, {blank("b"), ex("p"), blank("a"), {}}});
+  const std::string circle = write(Format::Turtle, {{blank("a"), ex("p"), blank("b"), {}},
+                                                    {blank("b"), ex("p"), blank("a"), {}}});
   CHECK(circle.find("_:a") != std::string::npos);
   CHECK(circle.find("_:b") != std::string::npos);
 }
 
 TEST_CASE("lists are written in parentheses", "[writer]") {
-  const Term first = iri(std::string(vocab::rdf::kFirst)), rest = iri(std::string(vocab::rdf::kRest));
+  const Term first = iri(std::string(vocab::rdf::kFirst)),
+             rest = iri(std::string(vocab::rdf::kRest));
   const std::string text =
       write(Format::Turtle, {{ex("s"), ex("p"), blank("1"), {}},
                              {blank("1"), first, ex("a"), {}},
@@ -126,6 +129,21 @@ TEST_CASE("only TriG and N-Quads name the graph", "[writer]") {
         "<http://example.org/g> .\n");
 }
 
+TEST_CASE("TriG closes a graph before the next and before the default graph", "[writer]") {
+  const Quad first{ex("s"), ex("p"), ex("o"), ex("g")}, second{ex("s"), ex("p"), ex("o"), ex("h")};
+  const Quad third{ex("s"), ex("p"), ex("o"), {}}, fourth{ex("s"), ex("p"), ex("o"), blank("b")};
+  const std::string text = write(Format::TriG, {first, first, second, third, fourth});
+  CHECK(text.substr(text.find("\nex:g")) ==
+        "\nex:g {\nex:s\n\tex:p ex:o ,\n\t\tex:o .\n}\n\nex:h {\nex:s\n\tex:p ex:o .\n}\n"
+        "\nex:s\n\tex:p ex:o .\n\n_:b {\nex:s\n\tex:p ex:o .\n}\n");
+}
+
+TEST_CASE("names with hyphens are shortened, others that Turtle must escape are not", "[writer]") {
+  CHECK(write_object(ex("mode-heavy-weapons")) == "ex:mode-heavy-weapons");
+  CHECK(write_object(ex("a.b")) == "<http://example.org/a.b>");
+  CHECK(write_object(ex("a%20b")) == "<http://example.org/a%20b>");
+}
+
 TEST_CASE("IRIs under the base are relative where that is safe", "[writer]") {
   const auto object = [](const std::string& name) {
     return write(Format::Turtle,
@@ -140,7 +158,8 @@ TEST_CASE("IRIs under the base are relative where that is safe", "[writer]") {
 }
 
 TEST_CASE("every prefix that is used is declared", "[writer]") {
-  const std::string text = write(Format::Turtle, {{ex("s"), ex("p"), typed("2024-01-01", "date"), {}}});
+  const std::string text =
+      write(Format::Turtle, {{ex("s"), ex("p"), typed("2024-01-01", "date"), {}}});
   CHECK(text.find("@prefix ex: <http://example.org/> .") != std::string::npos);
   CHECK(text.find("@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .") != std::string::npos);
 }

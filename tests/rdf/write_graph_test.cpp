@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: ISC
 #include "rdf/write_graph.h"
 
-#include <algorithm>
-#include <fstream>
-#include <set>
-#include <sstream>
-
-#include <catch2/catch.hpp>
-
 #include "full_graph.h"
 #include "rdf/describe_graph.h"
+
+#include <algorithm>
+#include <set>
+
+#include <catch2/catch.hpp>
 
 using namespace entente;
 using namespace entente::rdf;
@@ -50,7 +48,8 @@ TEST_CASE("no statement is written twice, in no format", "[graph]") {
 
 TEST_CASE("every statement is in a named graph", "[graph]") {
   const std::vector<Quad> quads = quads_of(full_graph());
-  CHECK(std::ranges::all_of(quads, [](const Quad& quad) { return quad.graph.kind == TermKind::Iri; }));
+  CHECK(std::ranges::all_of(quads,
+                            [](const Quad& quad) { return quad.graph.kind == TermKind::Iri; }));
 }
 
 TEST_CASE("claims stand in the graph of their article", "[graph]") {
