@@ -16,11 +16,11 @@
 namespace entente {
 
 /// Unites records of one id, lets claims of all articles meet in situations (graph/situations.h),
-/// and keeps those actors that a claim or an article names, with the actors that they act for and
-/// whose posts they hold. `ClaimRecord::situation` of the input is not read.
-/// Of two records of one actor the vetted one counts; what is found in two articles is united. An
-/// actor that was found in an article and whose name does not tell it from others (a surname alone,
-/// a common noun) stays that article's own: its id gets the article's first digits.
+/// and keeps those actors that a claim or an article names, with the actors that they act for,
+/// whose posts they hold or of which they are members. `ClaimRecord::situation` of the input is not
+/// read. Of two records of one actor the vetted one counts; what is found in two articles is
+/// united. An actor that was found in an article and whose name does not tell it from others (a
+/// surname alone, a common noun) stays that article's own: its id gets the article's first digits.
 KnowledgeGraph consolidate(std::vector<Actor> actors, std::vector<ArticleRecord> articles,
                            std::vector<ClaimRecord> claims);
 

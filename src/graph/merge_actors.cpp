@@ -133,6 +133,7 @@ std::vector<Actor> keep_named_actors(std::vector<Actor> actors,
     name(actor->acts_for);
     name(actor->country);
     for (const Office& office : actor->offices) name(office.of);
+    for (const Membership& membership : actor->memberships) name(membership.in);
   }
   std::erase_if(actors, [&](const Actor& actor) { return !named.contains(actor.id); });
   return actors;

@@ -22,7 +22,8 @@ bool is_article_own(const Actor& actor);
 void separate_article_own_actors(std::vector<Actor>& actors, std::vector<ClaimRecord>& claims);
 
 /// Keeps only actors that claims or articles name, those that they act for, the states of the
-/// countries they belong to, and those whose posts they hold. Requires: `actors` sorted by id.
+/// countries they belong to, those whose posts they hold, and what they are members of. Requires:
+/// `actors` sorted by id.
 std::vector<Actor> keep_named_actors(std::vector<Actor> actors,
                                      const std::vector<ArticleRecord>& articles,
                                      const std::vector<ClaimRecord>& claims);

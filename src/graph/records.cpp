@@ -2,6 +2,7 @@
 #include "graph/records.h"
 
 #include "graph/hash.h"
+#include "graph/sketch.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -117,6 +118,17 @@ class ClaimReader {
   std::string article_id_;
 };
 
+/// The article proper: menus and sign-up notes of two sites may be alike.
+std::string words_of(const Document& document) {
+  std::string words;
+  for (const Block& block : document.blocks) {
+    if (!is_article_text(block.kind)) continue;
+    words += block.range.in(document.text);
+    words += '\n';
+  }
+  return words;
+}
+
 ArticleRecord read_article(const Document& document) {
   ArticleRecord record;
   record.sha256 = sha256_hex(document.text);
@@ -129,6 +141,7 @@ ArticleRecord read_article(const Document& document) {
   record.language = document.info.language;
   record.date = document.info.date;
   record.length = static_cast<std::uint32_t>(count_code_points(document.text));
+  record.sketch = make_sketch(words_of(document));
   return record;
 }
 
