@@ -43,7 +43,7 @@ struct Tie {
 };
 
 struct TieOptions {
-  std::optional<Date> as_of;  ///< what had happened by then, and posts held on that day
+  std::optional<Date> as_of = {};  ///< what had happened by then, and posts held on that day
   bool include_contested = false;
   bool include_prospective = false;
   bool include_denied = false;  ///< for pictures; a denied tie links nobody
