@@ -29,13 +29,19 @@ struct Line {
   ByteRange range;
   ParagraphFeatures is;
   BlockKind kind = BlockKind::Body;
+  bool marked = false;  // the kind is known from mark-up
 };
 
 class Classifier {
  public:
-  Classifier(Document& document, ByteRange part) : document_(document) {
-    for (const Paragraph& paragraph : split_paragraphs(document.text, part)) {
-      split_at_credits(paragraph.range);
+  Classifier(Document& document, std::span<const MarkedLine> lines) : document_(document) {
+    for (const MarkedLine& line : lines) {
+      if (!line.mark) {
+        split_at_credits(line.range);
+      } else {
+        lines_.push_back(
+            {line.range, describe_paragraph(line.range.in(document.text)), *line.mark, true});
+      }
     }
   }
 
@@ -82,7 +88,7 @@ class Classifier {
   void find_region() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const ParagraphFeatures& is = lines_[i].is;
-      if (!is.is_strong_body() || is.is_invitation || is.foreign) continue;
+      if (!is.is_strong_body() || is.is_invitation || is.foreign || lines_[i].marked) continue;
       if (first_body_ == kNone) first_body_ = i;
       last_body_ = i;
     }
@@ -92,6 +98,7 @@ class Classifier {
     const bool alone = lines_.size() == 1;
     for (Line& line : lines_) {
       const ParagraphFeatures& is = line.is;
+      if (line.marked && !is_article_text(line.kind)) continue;
       if (is.foreign) {
         line.kind = BlockKind::Foreign;
       } else if (alone) {
@@ -113,8 +120,8 @@ class Classifier {
 
   bool could_be_headline(const Line& line) const {
     const ParagraphFeatures& is = line.is;
-    return line.kind == BlockKind::Body && is.words >= kMinHeadlineWords &&
-           is.words <= kMaxHeadlineWords && !is.ends_with_colon;
+    return (line.kind == BlockKind::Body || line.kind == BlockKind::Headline) &&
+           is.words >= kMinHeadlineWords && is.words <= kMaxHeadlineWords && !is.ends_with_colon;
   }
 
   bool is_repeated(std::size_t i) const {
@@ -134,8 +141,9 @@ class Classifier {
     for (std::size_t i = 0; i < first_body_; ++i) {
       if (!could_be_headline(lines_[i])) continue;
       const ParagraphFeatures& is = lines_[i].is;
-      const int score = (matches_title(lines_[i]) ? 8 : 0) + (is_repeated(i) ? 4 : 0) +
-                        (is.ends_with_stop ? 0 : 2) + (is.words >= 6 ? 1 : 0) + (i == 0 ? 1 : 0);
+      const int score = (matches_title(lines_[i]) ? 8 : 0) + (lines_[i].marked ? 6 : 0) +
+                        (is_repeated(i) ? 4 : 0) + (is.ends_with_stop ? 0 : 2) +
+                        (is.words >= 6 ? 1 : 0) + (i == 0 ? 1 : 0);
       if (score > best_score) {
         best = i;
         best_score = score;
@@ -301,8 +309,16 @@ void add_plain_blocks(Document& document, ByteRange part) {
   }
 }
 
+void add_blocks(Document& document, std::span<const MarkedLine> lines) {
+  Classifier(document, lines).run();
+}
+
 void add_blocks(Document& document, ByteRange part) {
-  Classifier(document, part).run();
+  std::vector<MarkedLine> lines;
+  for (const Paragraph& paragraph : split_paragraphs(document.text, part)) {
+    lines.push_back({paragraph.range, std::nullopt});
+  }
+  add_blocks(document, lines);
 }
 
 }  // namespace entente

@@ -46,7 +46,7 @@ std::vector<Input> list_inputs(const std::vector<std::string>& names,
 
 struct ReadOptions {
   std::optional<InputFormat> format = std::nullopt;  ///< for standard input and unknown extensions
-  std::optional<Date> date = std::nullopt;  ///< for articles that give none
+  std::optional<Date> date = std::nullopt;           ///< for articles that give none
   bool keep_all = false;  ///< every paragraph is Body: for text that is known to be clean
 };
 
