@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// Closed classes of English grammar that linking needs: honorifics, pronouns, prepositions of
+/// place, directions. Lower case. Internal to src/entities.
+#pragma once
+
+#include "entities/actor.h"
+#include "syntax/sentence.h"
+
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// "Mr", "Mrs", "Sir": stands before a person's name and gives no post. With or without dot.
+bool is_honorific(std::string_view form);
+Gender gender_of_honorific(std::string_view form);
+/// "chairwoman", "spokesman", "king": a noun whose form tells the gender.
+Gender gender_of_noun(std::string_view lemma);
+
+/// "in", "at", "near", "into": what stands behind is a place.
+bool is_locative(std::string_view preposition);
+/// "northern", "south-eastern", "central": a part of a country is still in the country.
+bool is_direction(std::string_view word);
+
+/// "former", "ex", "late", "then": the post is over.
+bool is_past_modifier(std::string_view lemma);
+
+/// "ally", "neighbour", "critic": called after somebody who is not the one meant.
+bool is_relational_noun(std::string_view lemma);
+
+/// "side", "nation": nouns that "both" pairs states with.
+bool is_pair_noun(std::string_view lemma);
+
+enum class PronounClass { None, He, She, It, They, I, We, You, Relative, Other };
+/// He also for "his", "him", "himself" and so on.
+PronounClass pronoun_class(const Word& word);
+bool is_possessive(const Word& pronoun);
+bool is_reflexive(const Word& pronoun);
+
+/// "january" ... "december", also short.
+bool is_month(std::string_view form);
+
+std::string lower(std::string_view ascii);
+
+}  // namespace entente

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// Phrases that stand for actors by their role: "Russian troops", "the Belarusian president",
+/// "Putin's military", "government forces", "the alliance". Internal to src/entities.
+#pragma once
+
+#include "entities/reading.h"
+
+#include <cstdint>
+
+namespace entente {
+
+/// Adds the mention of the phrase around a role noun, if it can be told for whom it stands, and
+/// the posts that it states ("X, the president of Y"). Requires: everything before it is resolved.
+void link_nominal(Reading& reading, std::uint32_t sentence, const RoleMatch& match);
+
+/// "both sides", "the two countries": adds a mention of the last two states spoken of.
+void link_both(Reading& reading, std::uint32_t sentence, std::uint16_t word);
+
+}  // namespace entente

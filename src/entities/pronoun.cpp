@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: ISC
+#include "entities/pronoun.h"
+
+#include "entities/english.h"
+#include "entities/quotation.h"
+#include "entities/salience.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace entente {
+
+namespace {
+
+constexpr double kPronoun = 0.75;  // judgement
+constexpr double kRelative = 0.9;
+constexpr double kSpeaker = 0.8;
+
+void add_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word,
+                 std::vector<ActorIndex> actors, double confidence) {
+  if (actors.empty()) return;
+  Mention mention;
+  mention.sentence = sentence;
+  mention.first = mention.last = mention.head = word;
+  mention.kind = MentionKind::Pronoun;
+  mention.actors = std::move(actors);
+  mention.confidence = confidence;
+  reading.add(std::move(mention));
+}
+
+bool is_person_of(const Actor& actor, Gender gender) {
+  return actor.type == ActorType::Person &&
+         (actor.gender == Gender::Unknown || actor.gender == gender);
+}
+
+bool is_body(const Actor& actor) {
+  return actor.type != ActorType::Person && actor.type != ActorType::Population;
+}
+
+// States and alliances are "it"; what is many people is "they".
+bool is_many(const Actor& actor) {
+  return actor.type != ActorType::Person && actor.type != ActorType::State &&
+         actor.type != ActorType::Alliance;
+}
+
+// "It is likely that": no antecedent.
+bool is_pleonastic(const SentenceView& view, std::uint16_t word) {
+  if (view.relation(word) == "expl") return true;
+  const std::uint16_t head = view.word(word).head;
+  if (head == 0 || view.relation(word) != "nsubj") return false;
+  const bool adjective = view.word(head).upos == Upos::ADJ && view.child(head, "cop") != 0;
+  return adjective && (view.child(head, "ccomp") != 0 || view.child(head, "csubj") != 0 ||
+                       view.child(head, "advcl") != 0 || view.child(head, "xcomp") != 0);
+}
+
+Anaphor anaphor_of(const SentenceView& view, std::uint32_t sentence, std::uint16_t word) {
+  Anaphor out;
+  out.sentence = sentence;
+  out.word = word;
+  out.subject = view.relation(word) == "nsubj";
+  const Word& pronoun = view.word(word);
+  out.bound = !out.subject && !is_possessive(pronoun) && !is_reflexive(pronoun);
+  return out;
+}
+
+// The subject of the clause, which a reflexive repeats.
+std::vector<ActorIndex> subject_of_clause(const Reading& reading, std::uint32_t sentence,
+                                          std::uint16_t word) {
+  const SentenceView& view = reading.sentences[sentence];
+  for (std::uint16_t up = view.word(word).head, steps = 0; up != 0 && steps <= view.size();
+       up = view.word(up).head, ++steps) {
+    const std::uint16_t subject = view.child(up, "nsubj");
+    const Mention* m = subject == 0 ? nullptr : reading.headed_by(sentence, subject);
+    if (m != nullptr) return m->actors;
+  }
+  return {};
+}
+
+// "Lukashenko, who": the word on which the relative clause hangs.
+void link_relative(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
+  const SentenceView& view = reading.sentences[sentence];
+  for (std::uint16_t up = word, steps = 0; up != 0 && steps <= view.size();
+       up = view.word(up).head, ++steps) {
+    if (view.relation(up) != "acl") continue;
+    const Mention* m = reading.headed_by(sentence, view.word(up).head);
+    if (m != nullptr && m->kind != MentionKind::Adjective)
+      add_pronoun(reading, sentence, word, m->actors, kRelative);
+    return;
+  }
+}
+
+// Who speaks where the pronoun stands: "he" inside a quotation is somebody else.
+std::optional<ActorIndex> speaker_at(const Reading& reading, std::uint32_t sentence,
+                                     std::uint16_t word) {
+  const std::uint32_t quotation = reading.sentences[sentence].quotation[word];
+  if (quotation == 0) return std::nullopt;
+  const std::vector<ActorIndex> speakers = speakers_of(reading, quotation);
+  return speakers.size() == 1 ? std::optional(speakers.front()) : std::nullopt;
+}
+
+// What a person stands for when saying "we".
+std::vector<ActorIndex> we_of(Reading& reading, ActorIndex speaker) {
+  const Actor actor = reading.actors[speaker];
+  if (actor.type != ActorType::Person) return {speaker};
+  if (const auto body = reading.actors.known_id(actor.acts_for)) return {*body};
+  if (const auto body = reading.actors.find(actor.acts_for)) return {*body};
+  for (const Office& office : actor.offices) {
+    const auto body = is_held(office, reading.document.info.date)
+                          ? reading.actors.known_id(office.of)
+                          : std::nullopt;
+    if (body) return {*body};
+  }
+  return {speaker};
+}
+
+}  // namespace
+
+void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
+  const SentenceView& view = reading.sentences[sentence];
+  const PronounClass cls = pronoun_class(view.word(word));
+  if (cls == PronounClass::Relative) return link_relative(reading, sentence, word);
+  const bool third = cls == PronounClass::He || cls == PronounClass::She ||
+                     cls == PronounClass::It || cls == PronounClass::They;
+  if (!third) return;
+  if (is_reflexive(view.word(word)))
+    return add_pronoun(reading, sentence, word, subject_of_clause(reading, sentence, word),
+                       kPronoun);
+  if (cls == PronounClass::It && is_pleonastic(view, word)) return;
+  const auto speaker = speaker_at(reading, sentence, word);
+  const auto fits = [&](const Actor& actor) {
+    if (speaker && actor.id == reading.actors[*speaker].id) return false;
+    switch (cls) {
+      case PronounClass::He:
+        return is_person_of(actor, Gender::Masculine);
+      case PronounClass::She:
+        return is_person_of(actor, Gender::Feminine);
+      case PronounClass::It:
+        return is_body(actor);
+      default:
+        return is_many(actor);
+    }
+  };
+  SearchOptions options;
+  options.sentences = cls == PronounClass::He || cls == PronounClass::She ? 4 : 2;
+  options.groups = cls == PronounClass::They;
+  options.modifiers = cls != PronounClass::It || is_possessive(view.word(word));
+  options.rivals = cls == PronounClass::It     ? Rivals::Things
+                   : cls == PronounClass::They ? Rivals::PluralNouns
+                                               : Rivals::People;
+  add_pronoun(reading, sentence, word,
+              find_antecedent(reading, anaphor_of(view, sentence, word), fits, options), kPronoun);
+}
+
+void link_first_person(Reading& reading) {
+  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
+    for (std::uint16_t w = 1; w <= reading.sentences[s].size(); ++w) {
+      const PronounClass cls = pronoun_class(reading.sentences[s].word(w));
+      const std::uint32_t quotation = reading.sentences[s].quotation[w];
+      if (quotation == 0 || (cls != PronounClass::I && cls != PronounClass::We)) continue;
+      const std::vector<ActorIndex> speakers = speakers_of(reading, quotation);
+      if (speakers.size() != 1) continue;
+      add_pronoun(reading, s, w,
+                  cls == PronounClass::I ? speakers : we_of(reading, speakers.front()), kSpeaker);
+    }
+  }
+}
+
+}  // namespace entente

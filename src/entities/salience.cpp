@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: ISC
+#include "entities/salience.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+
+namespace entente {
+
+namespace {
+
+// Judgement, in units of one sentence of distance.
+constexpr double kSubject = 1.0;
+constexpr double kObject = 0.4;
+constexpr double kParallel = 0.4;
+constexpr double kModifier = -0.7;
+constexpr double kPlace = -1.0;
+constexpr double kName = 0.1;
+constexpr double kPerDoubling = 0.3;  // of the number of earlier mentions
+constexpr double kGoverningSubject = 0.4;
+constexpr double kOtherBlock = -0.3;
+constexpr double kRival = -0.4;
+
+bool is_subject(const SentenceView& view, std::uint16_t word) {
+  return view.relation(word) == "nsubj";
+}
+
+// The verb or other predicate whose argument a word is.
+std::uint16_t clause_of(const SentenceView& view, std::uint16_t word) {
+  for (std::uint16_t steps = 0; word != 0 && steps <= view.size(); ++steps) {
+    const std::string_view relation = view.relation(word);
+    const std::uint16_t head = view.word(word).head;
+    if (relation == "nsubj" || relation == "obj" || relation == "iobj" || relation == "obl")
+      return head;
+    if (relation == "conj" || relation == "appos" || relation == "flat" || relation == "nmod" ||
+        relation == "compound" || relation == "amod") {
+      word = head;
+      continue;
+    }
+    return head;
+  }
+  return 0;
+}
+
+constexpr double kNobody = -1e9;
+
+class Search {
+ public:
+  Search(const Reading& reading, const Anaphor& anaphor, const SearchOptions& options)
+      : r_(reading),
+        anaphor_(anaphor),
+        options_(options),
+        view_(reading.sentences[anaphor.sentence]) {}
+
+  bool is_before(std::uint32_t sentence, std::uint16_t last) const {
+    if (sentence != anaphor_.sentence)
+      return sentence < anaphor_.sentence && sentence + options_.sentences >= anaphor_.sentence;
+    return last < anaphor_.word;
+  }
+
+  // Not the subject of the same clause for a plain object; not a part of the anaphor's own phrase.
+  bool is_barred(std::uint32_t sentence, std::uint16_t head) const {
+    if (sentence != anaphor_.sentence) return false;
+    if (anaphor_.bound && is_subject(view_, head) &&
+        view_.word(head).head == clause_of(view_, anaphor_.word))
+      return true;
+    const bool same_phrase = view_.dominates(head, anaphor_.word) && !in_clause_below(head);
+    return same_phrase || view_.dominates(anaphor_.word, head);
+  }
+
+  // A relative clause or complement lies between a noun and the anaphor.
+  bool in_clause_below(std::uint16_t head) const {
+    for (std::uint16_t w = anaphor_.word; w != head && w != 0; w = view_.word(w).head) {
+      const std::string_view relation = view_.relation(w);
+      if (relation == "acl" || relation == "advcl" || relation == "ccomp" || relation == "appos" ||
+          relation == "xcomp" || relation == "parataxis" || relation == "conj")
+        return true;
+    }
+    return false;
+  }
+
+  double score(std::uint32_t sentence, std::uint16_t head) const {
+    const SentenceView& there = r_.sentences[sentence];
+    double score = -static_cast<double>(anaphor_.sentence - sentence);
+    const std::string_view relation = there.relation(head);
+    if (relation == "nsubj") score += kSubject + (anaphor_.subject ? kParallel : 0);
+    if (relation == "obj" || relation == "iobj")
+      score += kObject + (anaphor_.subject ? 0 : kParallel / 2);
+    if (sentence == anaphor_.sentence && relation == "nsubj" &&
+        view_.dominates(view_.word(head).head, anaphor_.word))
+      score += kGoverningSubject;
+    if (there.sentence->block != view_.sentence->block) score += kOtherBlock;
+    return score;
+  }
+
+  double score(const Mention& m) const {
+    double value = score(m.sentence, m.head);
+    if (m.kind == MentionKind::Adjective) value += kModifier;
+    if (m.kind == MentionKind::Place) value += kPlace;
+    if (m.kind == MentionKind::Name) value += kName;
+    return value;
+  }
+
+  // Best score of the nouns that are no actors.
+  double best_rival() const {
+    double best = kNobody;
+    if (options_.rivals == Rivals::None) return best;
+    const std::uint32_t from = anaphor_.sentence - std::min(anaphor_.sentence, options_.sentences);
+    for (std::uint32_t s = from; s <= anaphor_.sentence; ++s) {
+      for (std::uint16_t w = 1; w <= r_.sentences[s].size(); ++w) {
+        if (is_rival(s, w) && is_before(s, w) && !is_barred(s, w))
+          best = std::max(best, score(s, w) + kRival);
+      }
+    }
+    return best;
+  }
+
+  bool is_rival(std::uint32_t s, std::uint16_t w) const {
+    const SentenceView& there = r_.sentences[s];
+    const Word& word = there.word(w);
+    if (word.upos != Upos::NOUN || there.headed[w] != kNoMention) return false;
+    const std::string_view relation = there.relation(w);
+    if (relation == "compound" || relation == "flat" || relation == "fixed" ||
+        word.deprel == "obl:unmarked" || word.deprel == "nmod:desc")
+      return false;
+    const bool plural = feature(word, "Number") == "Plur";
+    const RoleMatch* role = r_.role_ending(s, w);
+    const bool person = role != nullptr && r_.noun(*role).type == ActorType::Person;
+    switch (options_.rivals) {
+      case Rivals::Things:
+        return !plural && !person;
+      case Rivals::PluralNouns:
+        return plural;
+      case Rivals::People:
+        return person && !plural;
+      case Rivals::None:
+        return false;
+    }
+    return false;
+  }
+
+  double frequency(const std::vector<ActorIndex>& actors) const {
+    int count = 0;
+    for (const Mention& m : r_.mentions) {
+      const bool before = m.sentence < anaphor_.sentence ||
+                          (m.sentence == anaphor_.sentence && m.last < anaphor_.word);
+      count += before && m.actors == actors ? 1 : 0;
+    }
+    return count < 1 ? 0 : kPerDoubling * std::log2(count);
+  }
+
+ private:
+  const Reading& r_;
+  const Anaphor& anaphor_;
+  const SearchOptions& options_;
+  const SentenceView& view_;
+};
+
+// Actors that are coordinated with a mention: "Putin and Lukashenko" from "Putin".
+std::vector<ActorIndex> group_of(const Reading& r, const Mention& m) {
+  std::vector<ActorIndex> group = m.actors;
+  const SentenceView& view = r.sentences[m.sentence];
+  for (const std::uint16_t c : view.children[m.head]) {
+    const Mention* other = view.relation(c) == "conj" ? r.headed_by(m.sentence, c) : nullptr;
+    if (other != nullptr) group.insert(group.end(), other->actors.begin(), other->actors.end());
+  }
+  std::sort(group.begin(), group.end());
+  group.erase(std::unique(group.begin(), group.end()), group.end());
+  return group;
+}
+
+}  // namespace
+
+std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& anaphor,
+                                        const ActorTest& fits, const SearchOptions& options) {
+  const Search search(reading, anaphor, options);
+  std::map<std::vector<ActorIndex>, double> best;
+  const auto offer = [&](const std::vector<ActorIndex>& actors, double score) {
+    const auto [at, is_new] = best.try_emplace(actors, score);
+    at->second = std::max(at->second, score);
+  };
+  for (const Mention& m : reading.mentions) {
+    if (m.actors.empty() || !search.is_before(m.sentence, m.last) ||
+        search.is_barred(m.sentence, m.head))
+      continue;
+    const bool modifier = m.kind == MentionKind::Adjective || m.kind == MentionKind::Place;
+    if (modifier && !options.modifiers) continue;
+    const double score = search.score(m);
+    if (options.groups) {
+      const std::vector<ActorIndex> group = group_of(reading, m);
+      if (group.size() > 1) offer(group, score + kParallel);
+    }
+    const bool all_fit = std::all_of(m.actors.begin(), m.actors.end(),
+                                     [&](ActorIndex a) { return fits(reading.actors[a]); });
+    if (all_fit && (m.actors.size() == 1 || options.groups)) offer(m.actors, score);
+  }
+  const std::vector<ActorIndex>* winner = nullptr;
+  double first = kNobody, second = search.best_rival();
+  for (auto& [actors, score] : best) {
+    score += search.frequency(actors);
+    if (score > first) {
+      second = std::max(second, first);
+      first = score;
+      winner = &actors;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  if (winner == nullptr || first - second < options.margin) return {};
+  return *winner;
+}
+
+std::vector<ScoredActor> rank_states(const Reading& reading, const Anaphor& anaphor,
+                                     std::uint32_t sentences) {
+  const SearchOptions options{.sentences = sentences};
+  const Search search(reading, anaphor, options);
+  std::map<ActorIndex, double> best;
+  for (const Mention& m : reading.mentions) {
+    if (!search.is_before(m.sentence, m.last)) continue;
+    for (const ActorIndex a : m.actors) {
+      std::optional<ActorIndex> state = a;
+      if (reading.actors[a].type != ActorType::State)
+        state = reading.actors.find(reading.actors[a].country);
+      if (!state) continue;
+      const double score = search.score(m) + search.frequency({*state});
+      const auto [at, is_new] = best.try_emplace(*state, score);
+      at->second = std::max(at->second, score);
+    }
+  }
+  std::vector<ScoredActor> out;
+  for (const auto& [actor, score] : best) out.push_back({actor, score});
+  std::stable_sort(out.begin(), out.end(),
+                   [](const ScoredActor& a, const ScoredActor& b) { return a.score > b.score; });
+  return out;
+}
+
+std::optional<ActorIndex> state_of(Reading& reading, ActorIndex actor) {
+  const Actor& a = reading.actors[actor];
+  if (a.type == ActorType::State) return actor;
+  const std::string country = a.country;
+  return country.empty() ? std::nullopt : reading.actors.known_id(country);
+}
+
+}  // namespace entente

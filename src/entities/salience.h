@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// Which of the actors spoken of before is most likely meant by a pronoun or a definite phrase.
+/// Scores follow the classic preferences of pronoun resolution (Lappin and Leass 1994: recency,
+/// subjecthood, parallel roles, frequency), with weights of our own judgement.
+/// Internal to src/entities.
+#pragma once
+
+#include "entities/reading.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace entente {
+
+/// Where something is referred back from.
+struct Anaphor {
+  std::uint32_t sentence = 0;
+  std::uint16_t word = 0;  ///< head word
+  bool subject = false;    ///< it is a subject itself
+  bool bound = false;      ///< a plain object pronoun: not the subject of its own clause
+};
+
+/// Nouns that are no actors, but that a pronoun may well mean: if one of them is best, there is no
+/// antecedent among the actors.
+enum class Rivals : std::uint8_t { None, Things, PluralNouns, People };
+
+struct SearchOptions {
+  std::uint32_t sentences = 3;  ///< how many sentences back, beside its own
+  double margin = 0.25;         ///< how much better than the second best it must be
+  bool modifiers = true;        ///< adjectives and places count as mentions
+  Rivals rivals = Rivals::None;
+  bool groups = false;  ///< coordinations count as one plural antecedent
+};
+
+/// True for actors that the anaphor can stand for.
+using ActorTest = std::function<bool(const Actor&)>;
+
+/// The actors of the best antecedent; empty if there is none or none is clearly best.
+std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& anaphor,
+                                        const ActorTest& fits, const SearchOptions& options);
+
+/// The states that the text before a word speaks of, best first, with their scores.
+struct ScoredActor {
+  ActorIndex actor = 0;
+  double score = 0;
+};
+std::vector<ScoredActor> rank_states(const Reading& reading, const Anaphor& anaphor,
+                                     std::uint32_t sentences);
+
+/// Index of the state that an actor acts for (itself, if it is one); nothing if not known.
+std::optional<ActorIndex> state_of(Reading& reading, ActorIndex actor);
+
+}  // namespace entente
