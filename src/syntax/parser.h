@@ -3,14 +3,14 @@
 /// From words to trees: tags, lemmas, features, dependencies and name tags, by one learned model.
 #pragma once
 
+#include "syntax/sentence.h"
+#include "text/document.h"
+#include "text/tokens.h"
+
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "syntax/sentence.h"
-#include "text/document.h"
-#include "text/tokens.h"
 
 namespace entente {
 

@@ -8,12 +8,14 @@ namespace entente {
 namespace {
 
 constexpr std::array<std::string_view, 17> kUposNames = {
-    "ADJ", "ADP",  "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
+    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 }  // namespace
 
-std::string_view to_string(Upos upos) { return kUposNames[static_cast<std::size_t>(upos)]; }
+std::string_view to_string(Upos upos) {
+  return kUposNames[static_cast<std::size_t>(upos)];
+}
 
 Upos parse_upos(std::string_view name) {
   for (std::size_t i = 0; i < kUposNames.size(); ++i) {

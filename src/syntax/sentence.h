@@ -3,18 +3,34 @@
 /// Parsed sentences in Universal Dependencies v2. Field names are those of CoNLL-U.
 #pragma once
 
+#include "text/byte_range.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "text/byte_range.h"
-
 namespace entente {
 
 /// Universal part-of-speech tags, in the order of the UD documentation.
 enum class Upos : std::uint8_t {
-  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X,
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X,
 };
 
 std::string_view to_string(Upos upos);
@@ -23,7 +39,7 @@ Upos parse_upos(std::string_view name);
 
 /// A syntactic word. Words are numbered from 1 as in CoNLL-U; word i is Sentence::words[i - 1].
 struct Word {
-  ByteRange range;     ///< its characters in Document::text
+  ByteRange range;              ///< its characters in Document::text
   bool joined_to_next = false;  ///< see Token
   Upos upos = Upos::X;
   std::uint16_t head = 0;  ///< number of the governing word; 0 is root
