@@ -137,7 +137,7 @@ std::string_view property_of(NameKind kind) {
     case NameKind::Capital:
       return ent::kCapitalName;
     case NameKind::Seat:
-      return ent::kSeatName;
+      return ent::kSeat;
   }
   return vocab::skos::kAltLabel;
 }
@@ -181,13 +181,13 @@ class Describer {
     if (actor.type == ActorType::State && is_iso3166_alpha3(actor.id)) {
       resource.add_text(ent::kIso3166, actor.id);
     }
-    resource.add_text(ent::kCountry, actor.country);
+    resource.add_text(ent::kCountryCode, actor.country);
     resource.add_text(ent::kSector, actor.sector);
     if (!actor.acts_for.empty()) resource.add_iri(ent::kActsFor, iris_.actor(actor.acts_for));
     if (actor.gender == Gender::Feminine) {
-      resource.add_iri(vocab::schema::kGender, vocab::schema::kFemale);
+      resource.add_iri(ent::kGender, ent::kFeminine);
     } else if (actor.gender == Gender::Masculine) {
-      resource.add_iri(vocab::schema::kGender, vocab::schema::kMale);
+      resource.add_iri(ent::kGender, ent::kMasculine);
     }
     add_posts(actor, resource);
     for (const std::string& id : actor.borders) resource.add_iri(ent::kBorders, iris_.actor(id));
@@ -226,7 +226,7 @@ class Describer {
                                    .id();
       resource.add_nested(ent::kHeldOffice, "o" + name, [&] {
         resource.add_iri(vocab::rdf::kType, ent::kOffice);
-        resource.add_text(ent::kTitle, office.role);
+        resource.add_text(ent::kRole, office.role);
         if (!office.of.empty()) resource.add_iri(ent::kOf, iris_.actor(office.of));
         resource.add(ent::kHeadsBody, boolean(office.leads));
         resource.add_date(ent::kFrom, office.from);
@@ -241,9 +241,9 @@ class Describer {
                                    .add(day(membership.from))
                                    .add(day(membership.until))
                                    .id();
-      resource.add_nested(ent::kHeldMembership, "b" + name, [&] {
+      resource.add_nested(ent::kMemberOf, "b" + name, [&] {
         resource.add_iri(vocab::rdf::kType, ent::kMembership);
-        resource.add_iri(ent::kOf, iris_.actor(membership.in));
+        resource.add_iri(ent::kIn, iris_.actor(membership.in));
         resource.add_date(ent::kFrom, membership.from);
         resource.add_date(ent::kUntil, membership.until);
       });
@@ -441,10 +441,10 @@ class Describer {
     add_actors(ent::kRecipient, claim.recipients, resource);
     std::size_t number = 0;
     for (const auto& participant : claim.initiators) {
-      add_mention(claim, participant, ent::kInitiatorRole, number++, resource);
+      add_mention(claim, participant, ent::kInitiatorPart, number++, resource);
     }
     for (const auto& participant : claim.recipients) {
-      add_mention(claim, participant, ent::kRecipientRole, number++, resource);
+      add_mention(claim, participant, ent::kRecipientPart, number++, resource);
     }
   }
 
@@ -458,10 +458,10 @@ class Describer {
   }
 
   void add_mention(const ClaimRecord& claim, const ParticipantRecord& participant,
-                   std::string_view role, std::size_t number, Resource& resource) const {
+                   std::string_view part, std::size_t number, Resource& resource) const {
     resource.add_nested(ent::kMention, label("m", claim.id, number), [&] {
       resource.add_iri(vocab::rdf::kType, ent::kMentionClass);
-      resource.add_iri(ent::kRole, role);
+      resource.add_iri(ent::kPart, part);
       resource.add_iri(ent::kActorOf, iris_.actor(participant.actor));
       resource.add_text(vocab::oa::kExact, participant.text);
     });
