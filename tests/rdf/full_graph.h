@@ -4,6 +4,7 @@
 #pragma once
 
 #include "graph/records.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 

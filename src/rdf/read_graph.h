@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// RDF text -> knowledge graph: undoes describe_graph. Statements that the model of doc/rdf.md does
+/// not know are passed over, so graphs may carry more than ours.
+#pragma once
+
+#include "graph/knowledge_graph.h"
+#include "rdf/read_rdf.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace entente::rdf {
+
+/// A graph as a file gives it.
+struct GraphFile {
+  KnowledgeGraph graph;
+  std::string base;  ///< under which its individuals stand; the default one if there are none
+};
+
+/// Reads a whole text. `file` is named in diagnostics. An actor that is used and not described
+/// becomes one that is not vetted, with its id as label. Lists that have no order in RDF (names of
+/// one kind, initiators, speakers) come in the order of the text.
+/// Throws ConfigError with line and column at a fault of syntax, and where something that the model
+/// needs is missing, doubled or ill-formed.
+GraphFile read_graph_text(std::string_view text, Format format, const std::string& file);
+
+/// The same for a file, whose extension tells the format. Throws ConfigError also if it cannot be
+/// read or has another extension.
+GraphFile read_graph(const std::filesystem::path& path);
+
+}  // namespace entente::rdf
