@@ -15,6 +15,7 @@ enum class AbbreviationKind : std::uint8_t {
   Before,  ///< stands before what it goes with: "vs. Germany", "e.g. tanks"
   Number,  ///< an abbreviation only before a number: "No. 5", "p. 7"
   Month,   ///< "Sept. 5", also weekdays
+  List,    ///< "etc.": an abbreviation inside a sentence, at its end the stop is the sentence's
   After,   ///< stands behind a name or at the end: "Inc.", "a.m.", "etc."; may end a sentence
 };
 

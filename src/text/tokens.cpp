@@ -37,7 +37,10 @@ void add_block(const Document& document, std::uint32_t block,
   std::vector<Token> words;
   split_words(document.text, document.blocks[block].range, words);
   if (words.empty()) return;
-  std::vector<std::size_t> starts = find_sentence_starts(document.text, words);
+  const SentenceEnds ends = document.blocks[block].kind == BlockKind::Headline
+                                ? SentenceEnds::StopsOnly
+                                : SentenceEnds::Anything;
+  std::vector<std::size_t> starts = find_sentence_starts(document.text, words, ends);
   starts.push_back(words.size());
   for (std::size_t s = 0; s + 1 < starts.size(); ++s) {
     std::size_t begin = starts[s];

@@ -72,6 +72,7 @@ class WordScanner {
         finish_chunk(at);
       } else {
         chunk_.push_back(c);
+        has_at_sign_ = has_at_sign_ || c.code_point == '@';
         if (chunk_.size() == kMaxChunkCharacters) finish_chunk(at);
       }
     }
@@ -83,6 +84,7 @@ class WordScanner {
     next_chunk_ = next;
     for (std::size_t i = 0; i < chunk_.size();) i = scan(i);
     chunk_.clear();
+    has_at_sign_ = false;
   }
 
   // ---- the chunk's characters; outside of it all is blank
@@ -119,9 +121,13 @@ class WordScanner {
 
   std::size_t scan(std::size_t i) {
     if (const std::size_t end = find_address(i)) return push(i, end), end;
+    if (has_at_sign_ && is_word_at(i)) {
+      if (const std::size_t end = find_mail_address(i)) return push(i, end), end;
+    }
     if (const std::size_t end = find_emoticon(i)) return push(i, end), end;
     if (starts_word(i)) return scan_word(i);
     if (kind(i) == Apostrophe) return scan_apostrophe(i);
+    open_single_ += code(i) == U'‘';
     const std::size_t end = find_symbol_run(i);
     push(i, end);
     return end;
@@ -160,6 +166,22 @@ class WordScanner {
       if (starts_with(i, head) && chunk_.size() > i + head.size()) return address_end(i);
     }
     return 0;
+  }
+
+  // Local parts may hold full stops, also several ("jane...@example.org" in archives).
+  std::size_t find_mail_address(std::size_t i) const {
+    std::size_t at = i;
+    while (is_word_at(at) || code(at) == '.' || code(at) == '_' || code(at) == '-' ||
+           code(at) == '%' || code(at) == '+') {
+      ++at;
+    }
+    if (code(at) != '@' || at == i || !is_word_at(at + 1)) return 0;
+    std::size_t end = at + 1;
+    while (is_word_at(end) ||
+           ((code(end) == '.' || code(end) == '-' || code(end) == '_') && is_word_at(end + 1))) {
+      ++end;
+    }
+    return end;
   }
 
   std::size_t find_emoticon(std::size_t i) const {
@@ -216,7 +238,7 @@ class WordScanner {
     }
     if (attached) {
       open_single_ -= open_single_ > 0;
-    } else if (i + 1 < chunk_.size() && is_word_at(i + 1)) {
+    } else if (code(i) == '\'' && is_word_at(i + 1)) {
       ++open_single_;
     }
     return push(i, i + 1), i + 1;
@@ -225,7 +247,7 @@ class WordScanner {
   bool is_plural_possessive(std::size_t i) const {
     const char32_t last = code(i - 1);
     return (last == 's' || last == 'S' || last == 'z' || last == 'x') && open_single_ == 0 &&
-           i + 1 == chunk_.size();
+           !is_word_at(i + 1);
   }
 
   // ---- words
@@ -235,8 +257,7 @@ class WordScanner {
     if (!fresh) return false;
     if (kind(i) == Apostrophe) return starts_elision(i);
     if (code(i) == '@' || code(i) == '#') return is_letter(kind(i + 1));
-    if (code(i) == '.' && i == 0) return kind(1) == Digit;
-    return false;
+    return (code(i) == '.' || (code(i) == '+' && i == 0)) && kind(i + 1) == Digit;
   }
 
   // 'em, 'til, 'cause, '90s: the apostrophe stands for what is left out.
@@ -296,6 +317,8 @@ class WordScanner {
     const char32_t c = code(i);
     const bool digits = kind(i - 1) == Digit && kind(i + 1) == Digit;
     if (c == '@' || c == '_') return is_word_at(i + 1);
+    // "pro- and anti-war"
+    if (kind(i) == Hyphen && i + 1 == chunk_.size()) return is_bound_prefix(view(begin, i));
     if (c == '/' && ends_with_domain(begin, i)) return true;
     if (!is_word_at(i + 1)) return false;
     switch (c) {
@@ -322,7 +345,10 @@ class WordScanner {
 
   bool joins_by_stop(std::size_t begin, std::size_t i) const {
     const std::size_t left = run_start(begin, i);
-    if (kind(i - 1) == Digit) return kind(i + 1) == Digit || code(begin) == '@';
+    if (kind(i - 1) == Digit) {
+      return kind(i + 1) == Digit || code(begin) == '@' ||
+             is_one_of(view(i + 1, word_end(i + 1)), {"doc", "docx", "pdf", "xls", "txt", "jpg"});
+    }
     if (kind(i + 1) == Digit) return i - left <= 2;
     // "ended.The": a missing space; "Mr.Smith" likewise
     const bool capitalised = kind(i + 1) == Upper && kind(i + 2) == Lower;
@@ -335,7 +361,8 @@ class WordScanner {
     if (kind(i - 1) == Digit && kind(i + 1) == Digit) {
       return i - left <= 2 ? right - i <= 5 : code(right) == '/' || code(left - 1) == '/';
     }
-    return is_one_of(view(left, right), {"w/o", "s/he", "b/c", "n/a", "a/c", "i/o", "c/o"});
+    if (i - left == 1 && right - i == 2) return true;  // "A/C"
+    return is_one_of(view(left, right), {"w/o", "s/he"});
   }
 
   bool joins_by_apostrophe(std::size_t i) const {
@@ -347,7 +374,8 @@ class WordScanner {
     const std::size_t left = run_start(begin, i);
     const bool alone = left == begin;  // no joiner before: a prefix stands first
     if (kind(i - 1) == Digit && kind(i + 1) == Digit) return joins_digits(begin, i);
-    return alone && is_bound_prefix(view(left, i)) && is_letter(kind(i + 1));
+    if (!alone || !is_letter(kind(i - 1))) return false;
+    return is_bound_prefix(view(left, i)) && (is_letter(kind(i + 1)) || kind(i + 2) == Digit);
   }
 
   // Telephone numbers and dates are whole ("713-853-3989", "2022-02-24"), ranges are not.
@@ -363,7 +391,7 @@ class WordScanner {
 
   // ---- the full stop behind a word
   std::size_t take_full_stop(std::size_t begin, std::size_t end) const {
-    if (code(end) != '.' || kind(end + 1) == Stop || is_word_at(end + 1)) return end;
+    if (code(end) != '.' || code(end + 1) == '.' || is_word_at(end + 1)) return end;
     return has_own_full_stop(begin, end) ? end + 1 : end;
   }
 
@@ -446,6 +474,7 @@ class WordScanner {
   std::vector<Token>& words_;
   std::vector<Char> chunk_;
   std::size_t next_chunk_ = 0;
+  bool has_at_sign_ = false;
   int open_single_ = 0;  // single quotes opened in this part
 };
 
@@ -456,6 +485,8 @@ bool is_abbreviation(std::string_view word, char32_t next_visible) {
   switch (find_abbreviation(word)) {
     case AbbreviationKind::None:
       return false;
+    case AbbreviationKind::List:
+      return next != Upper && !is_blank(next);
     case AbbreviationKind::Number:
       return next == Digit;
     default:

@@ -67,6 +67,48 @@ TEST_CASE("words follow UD English", "[tokens]") {
   CHECK(tokens_of(text) == words);
 }
 
+TEST_CASE("sentences end where a reader would end them", "[tokens]") {
+  struct Case {
+    const char* text;
+    const char* sentences;  // with | between
+  };
+  const auto [text, sentences] = GENERATE(values<Case>({
+      {"He left. She stayed.", "He left . | She stayed ."},
+      {"V. Putinas met A. Lukashenka. They spoke.",
+       "V. Putinas met A. Lukashenka . | They spoke ."},
+      {"U.S. President Biden spoke.", "U.S. President Biden spoke ."},
+      {"They live in the U.S. The law changed.", "They live in the U.S. | The law changed ."},
+      {"Gen. Mark Milley said so. It rained.", "Gen. Mark Milley said so . | It rained ."},
+      {"“We know. We are ready,” he said. “Go.”",
+       "“ We know . | We are ready , ” he said . | “ Go . ”"},
+      {"He called it “peaceful.” Minsk agreed.", "He called it “ peaceful . ” | Minsk agreed ."},
+      {"She saw the [Kremlin ally] Belarus there.", "She saw the [ Kremlin ally ] Belarus there ."},
+      {"He waited... Then he left.", "He waited ... | Then he left ."},
+      {"Was it so? Nobody knew!", "Was it so ? | Nobody knew !"},
+      {"It cost 5.5 million. Sept. 5 came.", "It cost 5.5 million . | Sept. 5 came ."},
+      {"The troops (about 300) left. Others came.",
+       "The troops ( about 300 ) left . | Others came ."},
+      {"He said at 5 p.m. that it was over.", "He said at 5 p.m. that it was over ."},
+  }));
+  CHECK(tokens_of(text) == sentences);
+}
+
+TEST_CASE("every visible character stands in one word", "[tokens]") {
+  const std::string text =
+      "“A ‘b’—c… d/e” (f’s)\u00a0g.\r\n- h: $5m; i@j.org!?  —  Ж. Ё\n\n\t#k 50% &co.";
+  const std::string words = tokens_of(text);
+  const auto visible = [](const std::string& s) {
+    std::string kept;
+    for (const char c : s) {
+      if (std::string_view(" ~|\r\n\t").find(c) == std::string_view::npos) kept += c;
+    }
+    return kept;
+  };
+  std::string expected = visible(text);
+  expected.erase(expected.find("\u00a0"), 2);  // a space, too
+  CHECK(visible(words) == expected);
+}
+
 TEST_CASE("a piece without spaces is cut into words of bounded length", "[tokens]") {
   Document document;
   document.text = std::string(100000, 'x');
