@@ -2,11 +2,109 @@
 /// @file
 /// What words say about events and relations. Filled from ontology/lexicon/*.ttl by rdf/; this
 /// folder knows no RDF.
+///
+/// Two kinds of entries: a *frame* says which event or relation a word tells of and where its
+/// participants stand in the tree; a *cue* says what a word does to what it governs: who speaks,
+/// whether it is so, whether it is done or only planned. A word may have both ("accuse").
 #pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "events/claim.h"
 
 namespace entente {
 
-/// Frames of verbs, nouns and adjectives, cue words of speech, polarity and modality.
-struct EventLexicon {};
+enum class WordClass : std::uint8_t {
+  Verb,
+  Noun,
+  Adjective,
+  Adverb,       ///< also the particle "not"
+  Auxiliary,    ///< "may", "will"
+  Determiner,   ///< "no", "neither"
+  Adposition,   ///< prepositions, several words too: "according to"
+  Conjunction,  ///< "if", "unless"
+};
+
+/// Where an argument stands, seen from the predicate: steps from word to word. A step is
+///   nsubj, obj, iobj   the logical subject or object (passives, relative clauses and control
+///                      are undone), or the indirect object
+///   poss, mod          the possessor; an adjective or compound before a noun ("Russian", "NATO")
+///   self               who the noun itself names, in apposition or as a predicate noun
+///   light              the subject of the light verb that governs the noun
+///   xcomp, ccomp       complement clauses
+///   any lemma          a word that the entry needs ("line" in "toe ... line"), or, if the entry
+///                      has no such word, an argument with that preposition ("on", "out of")
+using Path = std::vector<std::string>;
+
+/// Reads "line.poss" as a path.
+Path parse_path(std::string_view text);
+
+/// What a frame tells of.
+struct Sense {
+  std::string type;    ///< as Claim::type
+  std::string action;  ///< as Claim::action
+  std::string mode;    ///< as Claim::mode
+  std::vector<std::string> contexts;
+  bool is_relation = false;
+};
+
+/// The word at `at` must have one of these lemmas.
+struct Condition {
+  Path at;
+  std::vector<std::string> lemmas;  ///< sorted
+};
+
+/// How a word tells of an event or relation.
+struct Frame {
+  std::string id;  ///< for traces: "verb:crack down"
+  WordClass word_class = WordClass::Verb;
+  std::string head;                ///< lemma of the word on which the others hang
+  std::vector<std::string> fixed;  ///< lemmas that must hang on it: particles, objects of idioms
+  Sense sense;
+  std::vector<Path> initiator, recipient;  ///< alternatives, the first that names an actor counts
+  std::vector<Condition> conditions;       ///< all must hold
+  bool needs_initiator = false;            ///< no claim without one
+  bool needs_recipient = false;
+  bool direct_recipient = false;  ///< the recipient must be an actor itself, not something of its
+  bool reciprocal = false;  ///< several initiators may act on each other, without a recipient
+  Polarity polarity = Polarity::Affirmed;  ///< Denied: the word tells of the end ("leave NATO")
+  Modality modality = Modality::Actual;
+};
+
+/// What becomes of the content under a cue.
+struct Effect {
+  bool reversed = false;                 ///< it is not so
+  Modality modality = Modality::Actual;  ///< Actual: as it was
+};
+
+/// How a word changes what it governs. Signatures follow Nairn, Condoravdi and Karttunen 2006:
+/// what follows if the cue is affirmed, and if it is denied.
+struct Cue {
+  std::string id;
+  WordClass word_class = WordClass::Verb;
+  std::string head;
+  std::vector<std::string> fixed;
+  bool reports = false;  ///< its subject is the speaker of its content
+  bool light = false;    ///< hands its subject to the event noun that it governs
+  bool subject_control = false;  ///< "X promised Y to attack": X attacks
+  bool factive = false;          ///< its content is so, whatever is said of the cue
+  std::vector<Path> content;     ///< beside clauses: noun phrases that are its content
+  std::vector<Path> speaker;     ///< empty: the subject, or the possessor of a noun
+  Effect affirmed, denied;
+};
+
+/// All entries, by the lemma of their head. Immutable; shared by threads.
+struct EventLexicon {
+  std::vector<Frame> frames;
+  std::vector<Cue> cues;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> frames_of, cues_of;
+};
+
+/// Fills the indexes. To be called once, after the last entry.
+void index_lexicon(EventLexicon& lexicon);
 
 }  // namespace entente

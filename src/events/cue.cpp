@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: ISC
+#include "events/cue.h"
+
+#include <algorithm>
+
+#include "events/arguments.h"
+
+namespace entente {
+
+namespace {
+
+bool fits(const Tree& tree, WordNumber n, WordClass wanted) {
+  const Word& word = tree.word(n);
+  switch (wanted) {
+    case WordClass::Verb: return word.upos == Upos::VERB || word.upos == Upos::AUX;
+    case WordClass::Noun: return word.upos == Upos::NOUN || word.upos == Upos::PROPN;
+    case WordClass::Adjective:
+      return word.upos == Upos::ADJ ||
+             (word.upos == Upos::VERB &&
+              (tree.is_past_participle(n) || tree.has_relation(n, "amod")));
+    case WordClass::Adverb: return word.upos == Upos::ADV || word.upos == Upos::PART;
+    case WordClass::Auxiliary: return word.upos == Upos::AUX && tree.has_relation(n, "aux");
+    case WordClass::Determiner: return word.upos == Upos::DET;
+    case WordClass::Adposition:
+      return tree.has_relation(n, "case") || tree.has_relation(n, "mark");
+    case WordClass::Conjunction:
+      return tree.has_relation(n, "mark") || tree.has_relation(n, "advmod") ||
+             tree.has_relation(n, "case");
+  }
+  return false;
+}
+
+bool is_content_relation(const Tree& tree, WordNumber n, WordClass of) {
+  if (tree.has_relation(n, "ccomp") || tree.has_relation(n, "xcomp")) return true;
+  if (of == WordClass::Noun) return tree.word(n).deprel == "acl";
+  if (tree.has_relation(n, "csubj")) return of == WordClass::Adjective;
+  // Infinitives after verbs and adjectives are complements more often than purposes.
+  return tree.has_relation(n, "advcl") && tree.preposition(n) == "to";
+}
+
+}  // namespace
+
+const Cue* cue_at(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  const Cue* best = nullptr;
+  for (const std::string& key : {tree.lemma(n), tree.lower_form(n)}) {
+    const auto found = lexicon.cues_of.find(key);
+    if (found == lexicon.cues_of.end()) continue;
+    for (const std::uint32_t i : found->second) {
+      const Cue& cue = lexicon.cues[i];
+      if (!fits(tree, n, cue.word_class)) continue;
+      if (!cue.fixed.empty() && find_fixed(tree, n, cue.fixed).empty()) continue;
+      if (best == nullptr || cue.fixed.size() > best->fixed.size()) best = &cue;
+    }
+    if (best != nullptr) return best;
+  }
+  return best;
+}
+
+std::vector<WordNumber> content_of(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
+                                   const Cue& cue) {
+  std::vector<WordNumber> out;
+  for (const WordNumber c : tree.children(n)) {
+    if (is_content_relation(tree, c, cue.word_class)) out.push_back(c);
+  }
+  for (const Path& path : cue.content) {
+    for (const WordNumber w : words_at(tree, lexicon, n, path, cue.fixed)) {
+      if (w != n && tree.dominates(n, w)) out.push_back(w);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: ISC
+#include "events/participants.h"
+
+#include <algorithm>
+#include <array>
+
+#include "events/arguments.h"
+
+namespace entente {
+
+namespace {
+
+/// Each step away from the phrase itself makes the reading less certain (judgement, not measured).
+constexpr double kStep = 0.85;
+constexpr int kMaxSteps = 3;
+
+int rank(const Mention& mention) {
+  return mention.kind == MentionKind::Place ? 0 : mention.kind == MentionKind::Adjective ? 1 : 2;
+}
+
+bool is_name_part(const Tree& tree, WordNumber n) {
+  return tree.has_relation(n, "flat") || tree.has_relation(n, "appos");
+}
+
+/// Children through which a phrase relates to somebody, the closest tie first.
+std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
+  std::vector<WordNumber> out;
+  const auto add = [&](auto&& wanted) {
+    for (const WordNumber c : tree.children(word)) {
+      if (wanted(c)) out.push_back(c);
+    }
+  };
+  add([&](WordNumber c) { return tree.word(c).deprel == "nmod:poss"; });
+  add([&](WordNumber c) {
+    return c < word && (tree.has_relation(c, "amod") || tree.has_relation(c, "compound"));
+  });
+  for (const std::string_view preposition : {"of", "from", "belonging to", "in", "at", "near", "inside"}) {
+    add([&](WordNumber c) {
+      return (tree.has_relation(c, "nmod") || tree.has_relation(c, "obl")) &&
+             tree.preposition(c) == preposition;
+    });
+  }
+  return out;
+}
+
+}  // namespace
+
+void unite(Participants& all, const Participants& more) {
+  if (more.empty()) return;
+  all.confidence = all.empty() ? more.confidence : std::min(all.confidence, more.confidence);
+  all.is_place = (all.empty() || all.is_place) && more.is_place;
+  for (const Participant& p : more.list) {
+    const bool known = std::any_of(all.list.begin(), all.list.end(),
+                                   [&](const Participant& q) { return q.actor == p.actor; });
+    if (!known) all.list.push_back(p);
+  }
+}
+
+MentionIndex::MentionIndex(std::span<const Sentence> sentences, const Entities& entities)
+    : entities_(&entities), sentences_(sentences) {
+  for (std::uint32_t i = 0; i < entities.mentions.size(); ++i) {
+    const Mention& m = entities.mentions[i];
+    by_head_[{m.sentence, m.head}].push_back(i);
+  }
+}
+
+const Mention* MentionIndex::at(std::uint32_t sentence, WordNumber head) const {
+  const auto found = by_head_.find({sentence, head});
+  if (found == by_head_.end()) return nullptr;
+  const Mention* best = nullptr;
+  for (const std::uint32_t i : found->second) {
+    const Mention& m = entities_->mentions[i];
+    if (m.actors.empty()) continue;
+    if (best == nullptr || rank(m) > rank(*best)) best = &m;
+  }
+  return best;
+}
+
+Participants MentionIndex::of_phrase(const Tree& tree, std::uint32_t sentence, WordNumber word,
+                                     Reach reach, int depth) const {
+  Participants out;
+  if (const Mention* m = at(sentence, word); m != nullptr) {
+    const ByteRange text{tree.word(m->first).range.begin, tree.word(m->last).range.end};
+    for (const ActorIndex actor : m->actors) out.list.push_back({actor, text});
+    out.confidence = m->confidence;
+    out.is_place = m->kind == MentionKind::Place;
+    return out;
+  }
+  for (const WordNumber c : tree.children(word)) {
+    if (!is_name_part(tree, c)) continue;
+    if (const Mention* m = at(sentence, c); m != nullptr && m->kind != MentionKind::Place) {
+      return of_phrase(tree, sentence, c, reach, depth);
+    }
+  }
+  // "thousands of Russian troops", "members of the opposition": the phrase counts them.
+  if (reach == Reach::Itself) {
+    for (const WordNumber c : tree.children(word)) {
+      if (tree.has_relation(c, "nmod") && tree.preposition(c) == "of" && depth < kMaxSteps &&
+          (tree.word(word).upos == Upos::NUM || tree.word(word).upos == Upos::NOUN ||
+           tree.word(word).upos == Upos::PRON || tree.word(word).upos == Upos::DET)) {
+        out = of_phrase(tree, sentence, c, reach, depth + 1);
+        if (out.is_place) return {};
+        out.confidence *= kStep;
+        return out;
+      }
+    }
+    return out;
+  }
+  if (depth >= kMaxSteps) return out;
+  for (const WordNumber c : related_words(tree, word)) {
+    for (const WordNumber each : with_conjuncts(tree, c)) {
+      unite(out, of_phrase(tree, sentence, each, reach, depth + 1));
+    }
+    if (!out.empty()) {
+      out.confidence *= kStep;
+      return out;
+    }
+  }
+  return out;
+}
+
+Participants MentionIndex::actors_of(const Tree& tree, std::uint32_t sentence, WordNumber word,
+                                     Reach reach) const {
+  Participants out;
+  for (const WordNumber each : with_conjuncts(tree, word)) {
+    unite(out, of_phrase(tree, sentence, each, reach, 0));
+  }
+  return out;
+}
+
+Participants MentionIndex::actors_of(const Tree& tree, std::uint32_t sentence,
+                                     std::span<const WordNumber> words, Reach reach) const {
+  Participants out;
+  for (const WordNumber word : words) unite(out, actors_of(tree, sentence, word, reach));
+  return out;
+}
+
+}  // namespace entente

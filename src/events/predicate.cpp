@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: ISC
+#include "events/predicate.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "events/arguments.h"
+
+namespace entente {
+
+namespace {
+
+using Words = std::vector<WordNumber>;
+
+struct Context {
+  const EventLexicon& lexicon;
+  const Tree& tree;
+  std::uint32_t sentence;
+  const MentionIndex& mentions;
+};
+
+bool fits_class(const Tree& tree, WordNumber n, WordClass wanted) {
+  const Upos upos = tree.word(n).upos;
+  switch (wanted) {
+    case WordClass::Verb: return upos == Upos::VERB || upos == Upos::AUX;
+    case WordClass::Noun: return upos == Upos::NOUN || upos == Upos::PROPN;
+    case WordClass::Adjective:
+      return upos == Upos::ADJ || (upos == Upos::VERB && tree.is_past_participle(n));
+    default: return false;
+  }
+}
+
+/// Prepositional phrases are often attached to the neighbour: to the object instead of the verb
+/// ("fired missiles at X"), or to the verb instead of its object ("launched a raid on X").
+Words neighbours_argument(const Context& in, WordNumber predicate, const std::string& preposition) {
+  Words out;
+  const auto add = [&](WordNumber from) {
+    for (const WordNumber w : prepositional_arguments(in.tree, from, preposition)) out.push_back(w);
+  };
+  if (in.tree.is_verbal(predicate)) {
+    for (const WordNumber object : logical_objects(in.tree, in.lexicon, predicate)) add(object);
+    return out;
+  }
+  const WordNumber head = in.tree.head(predicate);
+  if (head == 0) return out;
+  const bool object = in.tree.has_relation(predicate, "obj") ||
+                      in.tree.has_relation(predicate, "nsubj") ||
+                      light_verb_of(in.tree, in.lexicon, predicate) == head;
+  if (object && in.tree.is_verbal(head)) add(head);
+  if (in.tree.has_relation(predicate, "conj")) add(head);
+  return out;
+}
+
+bool is_preposition_step(const Frame& frame, const std::string& step) {
+  for (const std::string_view name : {"nsubj", "obj", "iobj", "poss", "mod", "self", "light",
+                                      "xcomp", "ccomp", "appos"}) {
+    if (step == name) return false;
+  }
+  return std::find(frame.fixed.begin(), frame.fixed.end(), step) == frame.fixed.end();
+}
+
+Words words_of(const Context& in, const Frame& frame, WordNumber trigger, const Path& path) {
+  Words words = words_at(in.tree, in.lexicon, trigger, path, frame.fixed);
+  if (words.empty() && path.size() == 1 && is_preposition_step(frame, path[0])) {
+    words = neighbours_argument(in, trigger, path[0]);
+    for (const WordNumber w : find_fixed(in.tree, trigger, frame.fixed)) {
+      const Words more = prepositional_arguments(in.tree, w, path[0]);
+      words.insert(words.end(), more.begin(), more.end());
+    }
+  }
+  return words;
+}
+
+struct Role {
+  Participants actors;
+  Words words;
+  std::string trace;
+};
+
+/// The first alternative that names an actor. `taken`: words that another role has.
+Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
+               const std::vector<Path>& paths, bool direct, const Words& taken) {
+  Role role;
+  for (const Path& path : paths) {
+    Words words = words_of(in, frame, trigger, path);
+    std::erase_if(words, [&](WordNumber w) {
+      return std::find(taken.begin(), taken.end(), w) != taken.end();
+    });
+    if (words.empty()) continue;
+    const Reach reach =
+        direct || path.back() == "mod" || path.back() == "self" ? Reach::Itself : Reach::Related;
+    Participants actors = in.mentions.actors_of(in.tree, in.sentence, words, reach);
+    if (actors.empty()) continue;
+    role.actors = std::move(actors);
+    role.words = words;
+    for (const WordNumber w : words) {
+      role.trace += path[0] + "(" + in.tree.lemma(trigger) + "," + in.tree.word(w).form + ")";
+    }
+    return role;
+  }
+  return role;
+}
+
+bool has_lemma(const Tree& tree, WordNumber word, const std::vector<std::string>& lemmas) {
+  const auto is = [&](WordNumber n) {
+    return std::binary_search(lemmas.begin(), lemmas.end(), tree.lemma(n)) ||
+           std::binary_search(lemmas.begin(), lemmas.end(), tree.lower_form(n));
+  };
+  if (is(word)) return true;
+  for (const WordNumber c : tree.children(word)) {
+    if (tree.has_relation(c, "conj") && has_lemma(tree, c, lemmas)) return true;
+    // "a large number of missiles", "missile systems"
+    if (tree.has_relation(c, "nmod") && tree.preposition(c) == "of" && has_lemma(tree, c, lemmas)) {
+      return true;
+    }
+    if (tree.has_relation(c, "compound") && is(c)) return true;
+  }
+  return false;
+}
+
+bool holds(const Context& in, const Frame& frame, WordNumber trigger, const Condition& condition) {
+  const Words words = words_of(in, frame, trigger, condition.at);
+  return std::any_of(words.begin(), words.end(), [&](WordNumber w) {
+    return has_lemma(in.tree, w, condition.lemmas);
+  });
+}
+
+/// A relation holds between two; somebody is not his own ally.
+void drop_shared(Participants& recipients, const Participants& initiators) {
+  std::erase_if(recipients.list, [&](const Participant& r) {
+    return std::any_of(initiators.list.begin(), initiators.list.end(),
+                       [&](const Participant& i) { return i.actor == r.actor; });
+  });
+}
+
+std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber trigger) {
+  if (!fits_class(in.tree, trigger, frame.word_class)) return {};
+  Predicate out{.frame = &frame, .trigger = trigger};
+  if (!frame.fixed.empty()) {
+    out.fixed = find_fixed(in.tree, trigger, frame.fixed);
+    if (out.fixed.empty()) return {};
+  }
+  for (const Condition& condition : frame.conditions) {
+    if (!holds(in, frame, trigger, condition)) return {};
+  }
+  Role recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
+  Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
+  if (frame.sense.is_relation) drop_shared(recipient.actors, initiator.actors);
+  if (frame.needs_initiator && initiator.actors.empty()) return {};
+  if (frame.needs_recipient && recipient.actors.empty() &&
+      !(frame.reciprocal && initiator.actors.list.size() > 1)) {
+    return {};
+  }
+  if (initiator.actors.empty() && recipient.actors.empty()) return {};
+  out.initiators = std::move(initiator.actors);
+  out.recipients = std::move(recipient.actors);
+  out.initiator_words = std::move(initiator.words);
+  out.recipient_words = std::move(recipient.words);
+  out.path = initiator.trace + (initiator.trace.empty() || recipient.trace.empty() ? "" : " ") +
+             recipient.trace;
+  return out;
+}
+
+/// What a frame asks for beyond its head: more is more certain to be meant.
+std::size_t specificity(const Predicate& predicate) {
+  return 4 * predicate.frame->fixed.size() + 3 * predicate.frame->conditions.size() +
+         (predicate.initiators.empty() ? 0 : 1) + (predicate.recipients.empty() ? 0 : 1);
+}
+
+}  // namespace
+
+std::vector<Predicate> find_predicates(const EventLexicon& lexicon, const Tree& tree,
+                                       std::uint32_t sentence, const MentionIndex& mentions) {
+  const Context in{lexicon, tree, sentence, mentions};
+  std::vector<Predicate> out;
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    const auto found = lexicon.frames_of.find(tree.lemma(n));
+    if (found == lexicon.frames_of.end()) continue;
+    std::optional<Predicate> best;
+    for (const std::uint32_t i : found->second) {
+      std::optional<Predicate> one = match(in, lexicon.frames[i], n);
+      if (one && (!best || specificity(*one) > specificity(*best))) best = std::move(one);
+    }
+    if (best) out.push_back(std::move(*best));
+  }
+  return out;
+}
+
+}  // namespace entente
