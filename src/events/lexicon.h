@@ -101,7 +101,9 @@ struct Cue {
 struct EventLexicon {
   std::vector<Frame> frames;
   std::vector<Cue> cues;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> frames_of, cues_of;
+  /// What is counted: "soldier" to "troops"; "kill" makes of those it is done to "killed".
+  std::unordered_map<std::string, std::string> unit_of_noun, unit_of_verb;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> frames_of, cues_of;  ///< by head
 };
 
 /// Fills the indexes. To be called once, after the last entry.

@@ -135,7 +135,9 @@ void drop_shared(Participants& recipients, const Participants& initiators) {
 
 std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber trigger) {
   if (!fits_class(in.tree, trigger, frame.word_class)) return {};
-  Predicate out{.frame = &frame, .trigger = trigger};
+  Predicate out;
+  out.frame = &frame;
+  out.trigger = trigger;
   if (!frame.fixed.empty()) {
     out.fixed = find_fixed(in.tree, trigger, frame.fixed);
     if (out.fixed.empty()) return {};

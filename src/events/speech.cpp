@@ -26,6 +26,13 @@ struct Finder {
   const MentionIndex& mentions;
 };
 
+Speech speech_at(std::uint32_t sentence, WordNumber cue) {
+  Speech speech;
+  speech.sentence = sentence;
+  speech.cue = cue;
+  return speech;
+}
+
 int word_count(const std::vector<WordRange>& ranges) {
   int n = 0;
   for (const WordRange& r : ranges) n += r.last - r.first + 1;
@@ -118,7 +125,7 @@ std::vector<WordRange> clause_content(const Finder& in, std::uint32_t s, WordNum
 
 std::optional<Speech> reported(const Finder& in, std::uint32_t s, WordNumber n, const Cue& cue) {
   const Tree& tree = in.trees[s];
-  Speech speech{.sentence = s, .cue = n};
+  Speech speech = speech_at(s, n);
   speech.content = clause_content(in, s, n, cue);
   set_source(in, s, sources_of(in, tree, n, cue), speech);
   if (speech.content.empty() && speech.source.empty()) return {};
@@ -136,7 +143,7 @@ std::optional<Speech> according(const Finder& in, std::uint32_t s, WordNumber n)
   if (set_off && !tree.has_relation(clause, "acl")) {
     while (tree.head(clause) != 0) clause = tree.head(clause);
   }
-  Speech speech{.sentence = s, .cue = n};
+  Speech speech = speech_at(s, n);
   const Tree::Span span = tree.span(clause);
   add_without(speech.content, in.sentences[s], {s, span.first, span.last}, tree.span(source));
   set_source(in, s, {source}, speech);
@@ -158,7 +165,7 @@ std::optional<Speech> headline_colon(const Finder& in, std::uint32_t s) {
       for (WordNumber w = side.first; w <= side.last; ++w) {
         const Mention* m = in.mentions.at(s, w);
         if (m == nullptr || m->first > side.first || m->last < side.last) continue;
-        Speech speech{.sentence = s};
+        Speech speech = speech_at(s, 0);
         speech.source = {side};
         speech.speakers = m->actors;
         speech.content = {side.first == 1 ? WordRange{s, static_cast<WordNumber>(n + 1), size}
@@ -235,7 +242,7 @@ std::optional<Speech> by_subject(const Finder& in, const Quotation& quotation) {
   const Tree& tree = in.trees[s];
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     if (tree.head(n) != 0 || !tree.is_clause(n) || quotation.front().contains(s, n)) continue;
-    Speech speech{.sentence = s, .cue = n};
+    Speech speech = speech_at(s, n);
     set_source(in, s, logical_subjects(tree, in.lexicon, n), speech);
     if (!speech.speakers.empty()) return speech;
   }
@@ -259,7 +266,8 @@ void attach_quotations(const Finder& in, const std::vector<Quotation>& quotation
     if (word_count(quotation) < kMinQuotedWords) continue;
     if (const Speech* last = last_speech(in, speeches, quotation);
         last != nullptr && quotation.front().first <= 2) {
-      Speech next{.sentence = quotation.front().sentence, .direct = true};
+      Speech next = speech_at(quotation.front().sentence, 0);
+      next.direct = true;
       next.source = last->source;
       next.speakers = last->speakers;
       next.content = quotation;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// An article under analysis: its trees, mentions and sayings, computed once and then only read.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "events/lexicon.h"
+#include "events/participants.h"
+#include "events/speech.h"
+#include "events/tree.h"
+#include "text/document.h"
+
+namespace entente {
+
+/// All references must outlive it.
+struct Article {
+  Article(const EventLexicon& lexicon, const Document& document,
+          std::span<const Sentence> sentences, const Entities& entities);
+
+  const EventLexicon& lexicon;
+  const Document& document;
+  std::span<const Sentence> sentences;
+  const Entities& entities;
+  std::vector<Tree> trees;  ///< one a sentence
+  MentionIndex mentions;
+  SpeechMap speech;
+};
+
+/// Sets who asserts a claim whose trigger is that word. What a definite noun phrase takes for
+/// granted is the article's own, unless it stands inside quotation marks.
+void set_speakers(const Article& article, std::uint32_t sentence, WordNumber trigger,
+                  bool presupposed, Claim& claim);
+
+}  // namespace entente

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: ISC
+// From predicates to claims, sentence by sentence: frame + participants + speaker + factuality.
+#include "events/analyze.h"
+#include "events/article.h"
+#include "events/dedupe.h"
+#include "events/factuality.h"
+#include "events/infer.h"
+#include "events/place.h"
+#include "events/predicate.h"
+#include "events/quantity.h"
+#include "events/relations.h"
+#include "events/timex.h"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+/// Judgement, not measured: verbs say more plainly than nouns who acts on whom.
+constexpr double kVerb = 0.9, kNoun = 0.8, kOneSided = 0.8;
+
+ByteRange quote_of(const Tree& tree, const Predicate& predicate) {
+  WordNumber first = predicate.trigger, last = predicate.trigger;
+  const auto take = [&](const std::vector<WordNumber>& words) {
+    for (const WordNumber w : words) {
+      first = std::min(first, tree.dominates(w, predicate.trigger) ? w : tree.span(w).first);
+      last = std::max(last, tree.dominates(w, predicate.trigger) ? w : tree.span(w).last);
+    }
+  };
+  take(predicate.initiator_words);
+  take(predicate.recipient_words);
+  take(predicate.fixed);
+  return {tree.word(first).range.begin, tree.word(last).range.end};
+}
+
+double confidence_of(const Predicate& predicate) {
+  double c = predicate.frame->word_class == WordClass::Verb ? kVerb : kNoun;
+  if (!predicate.initiators.empty()) c *= predicate.initiators.confidence;
+  if (!predicate.recipients.empty()) c *= predicate.recipients.confidence;
+  if (predicate.initiators.empty() || predicate.recipients.empty()) c *= kOneSided;
+  return c;
+}
+
+/// "Ukraine and Russia held talks": the first acts on the others.
+void split_reciprocal(const Frame& frame, Claim& claim) {
+  if (!frame.reciprocal || !claim.recipients.empty() || claim.initiators.size() < 2) return;
+  claim.recipients.assign(claim.initiators.begin() + 1, claim.initiators.end());
+  claim.initiators.resize(1);
+}
+
+Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predicate) {
+  const Tree& tree = article.trees[s];
+  const Frame& frame = *predicate.frame;
+  const Factuality fact = factuality_of(article.lexicon, tree, predicate.trigger);
+  Claim claim;
+  claim.sentence = s;
+  claim.evidence = article.sentences[s].range;
+  claim.quote = quote_of(tree, predicate);
+  claim.type = frame.sense.type;
+  claim.action = frame.sense.action;
+  claim.mode = frame.sense.mode;
+  claim.contexts = frame.sense.contexts;
+  claim.is_relation = frame.sense.is_relation;
+  claim.initiators = predicate.initiators.list;
+  claim.recipients = predicate.recipients.list;
+  split_reciprocal(frame, claim);
+  const bool reversed = (fact.polarity == Polarity::Denied) != (frame.polarity == Polarity::Denied);
+  claim.polarity = reversed ? Polarity::Denied : Polarity::Affirmed;
+  claim.modality = weaker(fact.modality, frame.modality);
+  claim.confidence = confidence_of(predicate);
+  claim.place = place_of(article, s, predicate);
+  if (!claim.is_relation) claim.launched_from = launch_place_of(article, s, predicate);
+  claim.date = date_of(article, s, predicate.trigger);
+  claim.quantities = quantities_of(article, s, predicate.trigger);
+  claim.trace = {frame.id, predicate.path};
+  set_speakers(article, s, predicate.trigger, fact.presupposed, claim);
+  return claim;
+}
+
+/// A relation is one claim for each pair.
+void add_claims(std::vector<Claim>& out, Claim claim) {
+  if (!claim.is_relation) {
+    out.push_back(std::move(claim));
+    return;
+  }
+  for (const Participant& subject : claim.initiators) {
+    for (const Participant& object : claim.recipients) {
+      if (subject.actor == object.actor) continue;
+      Claim one = claim;
+      one.initiators = {subject};
+      one.recipients = {object};
+      out.push_back(std::move(one));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& document,
+                               std::span<const Sentence> sentences, const Entities& entities) {
+  const Article article(lexicon, document, sentences, entities);
+  std::vector<Claim> claims = claims_of_posts(article);
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    for (const Predicate& p : find_predicates(lexicon, article.trees[s], s, article.mentions)) {
+      add_claims(claims, claim_of(article, s, p));
+    }
+  }
+  infer_participants(article, claims);
+  return dedupe(article, std::move(claims));
+}
+
+}  // namespace entente

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// Relations that phrases state by themselves: posts.
+#pragma once
+
+#include <vector>
+
+#include "events/article.h"
+#include "events/claim.h"
+
+namespace entente {
+
+/// One `leads` or `affiliatedWith` claim for each pair of person and body, at its first statement;
+/// a former post is a denied one.
+std::vector<Claim> claims_of_posts(const Article& article);
+
+}  // namespace entente

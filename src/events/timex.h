@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// Time expressions and the days that they mean. Terms follow TimeML (TIMEX3).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/article.h"
+#include "text/date.h"
+
+namespace entente {
+
+/// A time expression: words first to last, and the days that it covers.
+struct Timex {
+  WordNumber first = 0, last = 0;
+  DateInterval days;
+  std::string value;  ///< TIMEX3 value at its precision: "2008-09-17", "2009-Q3", "2008-W50", "2006"
+};
+
+/// The time expressions of a sentence whose days can be told, in text order. Those that count from
+/// now ("on Friday", "last month") need `published`; without it only full dates are found. A bare
+/// weekday or month is the last one unless a verb in the future says otherwise.
+std::vector<Timex> find_timexes(const Sentence& sentence, std::optional<Date> published);
+
+/// When the event of that word took place: the time expression closest to it in the tree, in its
+/// own clause before those above it. Nothing if the text does not say.
+std::optional<DateInterval> date_of(const Article& article, std::uint32_t sentence,
+                                    WordNumber trigger);
+
+}  // namespace entente
