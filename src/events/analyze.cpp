@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: ISC
 #include "events/analyze.h"
 
-#include <utility>
-
 #include "text/tokens.h"
+
+#include <utility>
 
 namespace entente {
 
@@ -19,8 +19,8 @@ std::vector<AnalyzedArticle> analyze(const Resources& resources, std::vector<Doc
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Entities entities = find_entities(resources.gazetteer, documents[i], parsed[i]);
     std::vector<Claim> claims = find_claims(resources.lexicon, documents[i], parsed[i], entities);
-    articles.push_back({std::move(documents[i]), std::move(parsed[i]), std::move(entities),
-                        std::move(claims)});
+    articles.push_back(
+        {std::move(documents[i]), std::move(parsed[i]), std::move(entities), std::move(claims)});
   }
   return articles;
 }

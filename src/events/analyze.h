@@ -3,14 +3,14 @@
 /// The way of the data up to claims, on one screen.
 #pragma once
 
-#include <span>
-#include <vector>
-
 #include "entities/link.h"
 #include "events/claim.h"
 #include "events/lexicon.h"
 #include "syntax/parser.h"
 #include "text/document.h"
+
+#include <span>
+#include <vector>
 
 namespace entente {
 

@@ -18,8 +18,8 @@ Words surface_subjects(const Tree& tree, const EventLexicon& lexicon, WordNumber
 bool is_relative_pronoun(const Tree& tree, WordNumber n) {
   if (feature(tree.word(n), "PronType") == "Rel") return true;
   const std::string form = tree.lower_form(n);
-  return tree.word(n).upos == Upos::PRON && (form == "who" || form == "which" || form == "whom" ||
-                                             form == "whose" || form == "that");
+  return tree.word(n).upos == Upos::PRON &&
+         (form == "who" || form == "which" || form == "whom" || form == "whose" || form == "that");
 }
 
 /// The head of the relative clause that `n` stands in, if n's clause is one; else 0.
@@ -62,12 +62,13 @@ Words noun_controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber
   if (const WordNumber owner = tree.child(noun, "nmod:poss"); owner != 0) return {owner};
   for (const WordNumber c : tree.children(noun)) {
     const std::string preposition = tree.preposition(c);
-    if (tree.has_relation(c, "nmod") && (preposition == "by" || preposition == "for" ||
-                                         preposition == "on")) {
+    if (tree.has_relation(c, "nmod") &&
+        (preposition == "by" || preposition == "for" || preposition == "on")) {
       return {c};
     }
   }
-  if (const WordNumber verb = light_verb_of(tree, lexicon, noun); verb != 0 && depth < kMaxControl) {
+  if (const WordNumber verb = light_verb_of(tree, lexicon, noun);
+      verb != 0 && depth < kMaxControl) {
     return tree.is_passive(verb) ? logical_subjects(tree, lexicon, verb)
                                  : surface_subjects(tree, lexicon, verb, depth + 1);
   }
@@ -198,7 +199,8 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
     found.insert(found.end(), inner.begin(), inner.end());
     if (!found.empty()) return found;
   }
-  if (const WordNumber c = tree.child(noun, "compound"); c != 0 && tree.word(c).upos == Upos::PROPN) {
+  if (const WordNumber c = tree.child(noun, "compound");
+      c != 0 && tree.word(c).upos == Upos::PROPN) {
     return {noun};
   }
   return {noun};
@@ -237,7 +239,8 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
     const WordNumber c = tree.child(from, name);
     return c == 0 ? Words{} : Words{c};
   }
-  if (std::find(fixed.begin(), fixed.end(), name) != fixed.end()) return find_fixed(tree, from, {name});
+  if (std::find(fixed.begin(), fixed.end(), name) != fixed.end())
+    return find_fixed(tree, from, {name});
   return prepositional_arguments(tree, from, name);
 }
 
@@ -249,9 +252,8 @@ bool takes_noun(const Tree& tree, const Cue& cue, WordNumber verb, WordNumber no
     return true;
   }
   const std::string preposition = tree.preposition(noun);
-  return std::any_of(cue.content.begin(), cue.content.end(), [&](const Path& path) {
-    return path.size() == 1 && path[0] == preposition;
-  });
+  return std::any_of(cue.content.begin(), cue.content.end(),
+                     [&](const Path& path) { return path.size() == 1 && path[0] == preposition; });
 }
 
 }  // namespace
@@ -295,7 +297,8 @@ std::vector<WordNumber> find_fixed(const Tree& tree, WordNumber head,
 std::vector<WordNumber> logical_subjects(const Tree& tree, const EventLexicon& lexicon,
                                          WordNumber predicate) {
   if (tree.is_passive(predicate)) return by_phrases(tree, predicate);
-  if (tree.has_relation(predicate, "amod") && tree.is_verbal(predicate)) return {tree.head(predicate)};
+  if (tree.has_relation(predicate, "amod") && tree.is_verbal(predicate))
+    return {tree.head(predicate)};
   return surface_subjects(tree, lexicon, predicate, 0);
 }
 
@@ -385,7 +388,8 @@ WordNumber light_verb_of(const Tree& tree, const EventLexicon& lexicon, WordNumb
     if (found == lexicon.cues_of.end()) continue;
     for (const std::uint32_t cue : found->second) {
       const Cue& entry = lexicon.cues[cue];
-      if (!entry.light || (!entry.fixed.empty() && find_fixed(tree, c, entry.fixed).empty())) continue;
+      if (!entry.light || (!entry.fixed.empty() && find_fixed(tree, c, entry.fixed).empty()))
+        continue;
       const Words objects = logical_objects(tree, lexicon, c);
       if (std::find(objects.begin(), objects.end(), noun) != objects.end()) return c;
     }

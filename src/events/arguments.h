@@ -4,10 +4,10 @@
 /// participles, control and raising, and shared arguments of coordination are undone.
 #pragma once
 
-#include <vector>
-
 #include "events/lexicon.h"
 #include "events/tree.h"
+
+#include <vector>
 
 namespace entente {
 

@@ -34,5 +34,4 @@ void set_speakers(const Article& article, std::uint32_t sentence, WordNumber tri
   }
 }
 
-
 }  // namespace entente

@@ -3,14 +3,14 @@
 /// An article under analysis: its trees, mentions and sayings, computed once and then only read.
 #pragma once
 
-#include <span>
-#include <vector>
-
 #include "events/lexicon.h"
 #include "events/participants.h"
 #include "events/speech.h"
 #include "events/tree.h"
 #include "text/document.h"
+
+#include <span>
+#include <vector>
 
 namespace entente {
 

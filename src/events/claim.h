@@ -7,15 +7,15 @@
 /// text is an article.
 #pragma once
 
+#include "entities/mention.h"
+#include "text/byte_range.h"
+#include "text/date.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "entities/mention.h"
-#include "text/byte_range.h"
-#include "text/date.h"
 
 namespace entente {
 
@@ -65,7 +65,7 @@ struct Claim {
   std::vector<Participant> initiators, recipients;  ///< for a relation: subject and object
   std::optional<EventPlace> place, launched_from;
   std::optional<DateInterval> date;
-  std::vector<ActorIndex> speakers;  ///< innermost speakers; empty: the article's own voice
+  std::vector<ActorIndex> speakers;   ///< innermost speakers; empty: the article's own voice
   std::vector<ActorIndex> quoted_by;  ///< outer speakers, nearest first ("Belta quotes X": Belta)
   Polarity polarity = Polarity::Affirmed;
   Modality modality = Modality::Actual;
@@ -76,7 +76,8 @@ struct Claim {
 
 /// Who says what, as spans (for evaluation and reading): one attribution of the text.
 struct Attribution {
-  std::vector<ByteRange> source, cue, content;  ///< each may be in several pieces; source may be empty
+  std::vector<ByteRange> source, cue,
+      content;  ///< each may be in several pieces; source may be empty
   std::vector<ActorIndex> speakers;
 };
 

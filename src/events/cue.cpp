@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: ISC
 #include "events/cue.h"
 
-#include <algorithm>
-
 #include "events/arguments.h"
+
+#include <algorithm>
 
 namespace entente {
 
@@ -12,15 +12,19 @@ namespace {
 bool fits(const Tree& tree, WordNumber n, WordClass wanted) {
   const Word& word = tree.word(n);
   switch (wanted) {
-    case WordClass::Verb: return word.upos == Upos::VERB || word.upos == Upos::AUX;
-    case WordClass::Noun: return word.upos == Upos::NOUN || word.upos == Upos::PROPN;
+    case WordClass::Verb:
+      return word.upos == Upos::VERB || word.upos == Upos::AUX;
+    case WordClass::Noun:
+      return word.upos == Upos::NOUN || word.upos == Upos::PROPN;
     case WordClass::Adjective:
-      return word.upos == Upos::ADJ ||
-             (word.upos == Upos::VERB &&
-              (tree.is_past_participle(n) || tree.has_relation(n, "amod")));
-    case WordClass::Adverb: return word.upos == Upos::ADV || word.upos == Upos::PART;
-    case WordClass::Auxiliary: return word.upos == Upos::AUX && tree.has_relation(n, "aux");
-    case WordClass::Determiner: return word.upos == Upos::DET;
+      return word.upos == Upos::ADJ || (word.upos == Upos::VERB && (tree.is_past_participle(n) ||
+                                                                    tree.has_relation(n, "amod")));
+    case WordClass::Adverb:
+      return word.upos == Upos::ADV || word.upos == Upos::PART;
+    case WordClass::Auxiliary:
+      return word.upos == Upos::AUX && tree.has_relation(n, "aux");
+    case WordClass::Determiner:
+      return word.upos == Upos::DET;
     case WordClass::Adposition:
       return tree.has_relation(n, "case") || tree.has_relation(n, "mark");
     case WordClass::Conjunction:

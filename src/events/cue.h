@@ -3,10 +3,10 @@
 /// Where cues stand in a sentence, and what they govern.
 #pragma once
 
-#include <vector>
-
 #include "events/lexicon.h"
 #include "events/tree.h"
+
+#include <vector>
 
 namespace entente {
 

@@ -3,10 +3,10 @@
 /// Claims tell one thing once.
 #pragma once
 
-#include <vector>
-
 #include "events/article.h"
 #include "events/claim.h"
+
+#include <vector>
 
 namespace entente {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: ISC
 #include "events/factuality.h"
 
-#include <algorithm>
-#include <array>
-
 #include "events/arguments.h"
 #include "events/cue.h"
+
+#include <algorithm>
+#include <array>
 
 namespace entente {
 
@@ -20,12 +20,18 @@ struct Local {
 
 int weakness(Modality modality) {
   switch (modality) {
-    case Modality::Actual: return 0;
-    case Modality::Planned: return 1;
-    case Modality::Probable: return 2;
-    case Modality::Demanded: return 3;
-    case Modality::Possible: return 4;
-    case Modality::Conditional: return 5;
+    case Modality::Actual:
+      return 0;
+    case Modality::Planned:
+      return 1;
+    case Modality::Probable:
+      return 2;
+    case Modality::Demanded:
+      return 3;
+    case Modality::Possible:
+      return 4;
+    case Modality::Conditional:
+      return 5;
   }
   return 0;
 }
@@ -40,13 +46,18 @@ bool is_operator(const Tree& tree, WordNumber n, const Cue& cue) {
     case WordClass::Adverb:
       return tree.has_relation(n, "advmod") || tree.has_relation(n, "cc") ||
              tree.has_relation(n, "discourse");
-    case WordClass::Auxiliary: return true;
-    case WordClass::Determiner: return tree.has_relation(n, "det") || tree.has_relation(n, "cc");
-    case WordClass::Adjective: return tree.has_relation(n, "amod");
+    case WordClass::Auxiliary:
+      return true;
+    case WordClass::Determiner:
+      return tree.has_relation(n, "det") || tree.has_relation(n, "cc");
+    case WordClass::Adjective:
+      return tree.has_relation(n, "amod");
     case WordClass::Adposition:
-    case WordClass::Conjunction: return tree.has_relation(n, "case") || tree.has_relation(n, "mark") ||
+    case WordClass::Conjunction:
+      return tree.has_relation(n, "case") || tree.has_relation(n, "mark") ||
              (cue.word_class == WordClass::Conjunction && tree.has_relation(n, "advmod"));
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -56,7 +67,8 @@ Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber 
   Local out;
   for (const WordNumber c : tree.children(n)) {
     if (c == except) continue;
-    out.has_auxiliary = out.has_auxiliary || tree.has_relation(c, "aux") || tree.has_relation(c, "cop");
+    out.has_auxiliary =
+        out.has_auxiliary || tree.has_relation(c, "aux") || tree.has_relation(c, "cop");
     // "no troops were sent": a negated subject or object denies the clause.
     if (tree.is_clause(n) && (tree.has_relation(c, "nsubj") || tree.has_relation(c, "obj"))) {
       const Cue* cue = nullptr;
@@ -90,7 +102,9 @@ bool is_definite(const Tree& tree, WordNumber noun) {
 }
 
 /// True for "there is/was/will be X" and other clauses that only say that X is.
-bool is_existential(const Tree& tree, WordNumber verb) { return tree.child(verb, "expl") != 0; }
+bool is_existential(const Tree& tree, WordNumber verb) {
+  return tree.child(verb, "expl") != 0;
+}
 
 /// The walk's state.
 struct Walk {

@@ -2,7 +2,8 @@
 /// @file
 /// Whether what a word tells of is so, by the words that govern it: negation, modal verbs,
 /// implicative and factive verbs, conditions. The walk goes from the word up to the root and stops
-/// at whoever speaks. Method after Nairn, Condoravdi and Karttunen 2006, Saurí and Pustejovsky 2012.
+/// at whoever speaks. Method after Nairn, Condoravdi and Karttunen 2006, Saurí and Pustejovsky
+/// 2012.
 #pragma once
 
 #include "events/claim.h"

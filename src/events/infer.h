@@ -3,10 +3,10 @@
 /// Participants that a text leaves out because every reader knows them.
 #pragma once
 
-#include <vector>
-
 #include "events/article.h"
 #include "events/claim.h"
+
+#include <vector>
 
 namespace entente {
 

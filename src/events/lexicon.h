@@ -8,13 +8,13 @@
 /// whether it is so, whether it is done or only planned. A word may have both ("accuse").
 #pragma once
 
+#include "events/claim.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "events/claim.h"
 
 namespace entente {
 
@@ -70,7 +70,7 @@ struct Frame {
   bool needs_initiator = false;            ///< no claim without one
   bool needs_recipient = false;
   bool direct_recipient = false;  ///< the recipient must be an actor itself, not something of its
-  bool reciprocal = false;  ///< several initiators may act on each other, without a recipient
+  bool reciprocal = false;        ///< several initiators may act on each other, without a recipient
   Polarity polarity = Polarity::Affirmed;  ///< Denied: the word tells of the end ("leave NATO")
   Modality modality = Modality::Actual;
 };
@@ -88,8 +88,8 @@ struct Cue {
   WordClass word_class = WordClass::Verb;
   std::string head;
   std::vector<std::string> fixed;
-  bool reports = false;  ///< its subject is the speaker of its content
-  bool light = false;    ///< hands its subject to the event noun that it governs
+  bool reports = false;          ///< its subject is the speaker of its content
+  bool light = false;            ///< hands its subject to the event noun that it governs
   bool subject_control = false;  ///< "X promised Y to attack": X attacks
   bool factive = false;          ///< its content is so, whatever is said of the cue
   std::vector<Path> content;     ///< beside clauses: noun phrases that are its content

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: ISC
 #include "events/participants.h"
 
+#include "events/arguments.h"
+
 #include <algorithm>
 #include <array>
-
-#include "events/arguments.h"
 
 namespace entente {
 
@@ -34,7 +34,8 @@ std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
   add([&](WordNumber c) {
     return c < word && (tree.has_relation(c, "amod") || tree.has_relation(c, "compound"));
   });
-  for (const std::string_view preposition : {"of", "from", "belonging to", "in", "at", "near", "inside"}) {
+  for (const std::string_view preposition :
+       {"of", "from", "belonging to", "in", "at", "near", "inside"}) {
     add([&](WordNumber c) {
       return (tree.has_relation(c, "nmod") || tree.has_relation(c, "obl")) &&
              tree.preposition(c) == preposition;

@@ -3,16 +3,16 @@
 /// From words to the actors that they name.
 #pragma once
 
+#include "entities/mention.h"
+#include "events/claim.h"
+#include "events/tree.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
-
-#include "entities/mention.h"
-#include "events/claim.h"
-#include "events/tree.h"
 
 namespace entente {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: ISC
 #include "events/place.h"
 
+#include "events/arguments.h"
+
 #include <algorithm>
 #include <array>
-
-#include "events/arguments.h"
 
 namespace entente {
 
@@ -13,8 +13,8 @@ namespace {
 using Words = std::vector<WordNumber>;
 
 constexpr std::array<std::string_view, 14> kLocative = {
-    "in", "at", "near", "on", "across", "inside", "outside", "around", "into", "towards", "toward",
-    "along", "throughout", "over"};
+    "in",     "at",   "near",    "on",     "across", "inside",     "outside",
+    "around", "into", "towards", "toward", "along",  "throughout", "over"};
 constexpr std::array<std::string_view, 3> kSource = {"from", "out of", "off"};
 
 /// The trigger, what it governs as object, and the verb that governs it.

@@ -3,10 +3,10 @@
 /// Where an event happened, and where it was launched from.
 #pragma once
 
-#include <optional>
-
 #include "events/article.h"
 #include "events/predicate.h"
+
+#include <optional>
 
 namespace entente {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: ISC
 #include "events/predicate.h"
 
+#include "events/arguments.h"
+
 #include <algorithm>
 #include <optional>
-
-#include "events/arguments.h"
 
 namespace entente {
 
@@ -22,11 +22,14 @@ struct Context {
 bool fits_class(const Tree& tree, WordNumber n, WordClass wanted) {
   const Upos upos = tree.word(n).upos;
   switch (wanted) {
-    case WordClass::Verb: return upos == Upos::VERB || upos == Upos::AUX;
-    case WordClass::Noun: return upos == Upos::NOUN || upos == Upos::PROPN;
+    case WordClass::Verb:
+      return upos == Upos::VERB || upos == Upos::AUX;
+    case WordClass::Noun:
+      return upos == Upos::NOUN || upos == Upos::PROPN;
     case WordClass::Adjective:
       return upos == Upos::ADJ || (upos == Upos::VERB && tree.is_past_participle(n));
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -52,8 +55,8 @@ Words neighbours_argument(const Context& in, WordNumber predicate, const std::st
 }
 
 bool is_preposition_step(const Frame& frame, const std::string& step) {
-  for (const std::string_view name : {"nsubj", "obj", "iobj", "poss", "mod", "self", "light",
-                                      "xcomp", "ccomp", "appos"}) {
+  for (const std::string_view name :
+       {"nsubj", "obj", "iobj", "poss", "mod", "self", "light", "xcomp", "ccomp", "appos"}) {
     if (step == name) return false;
   }
   return std::find(frame.fixed.begin(), frame.fixed.end(), step) == frame.fixed.end();
@@ -120,9 +123,8 @@ bool has_lemma(const Tree& tree, WordNumber word, const std::vector<std::string>
 
 bool holds(const Context& in, const Frame& frame, WordNumber trigger, const Condition& condition) {
   const Words words = words_of(in, frame, trigger, condition.at);
-  return std::any_of(words.begin(), words.end(), [&](WordNumber w) {
-    return has_lemma(in.tree, w, condition.lemmas);
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](WordNumber w) { return has_lemma(in.tree, w, condition.lemmas); });
 }
 
 /// A relation holds between two; somebody is not his own ally.

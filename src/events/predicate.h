@@ -3,12 +3,12 @@
 /// Finds the words that tell of events and relations, and who takes part in them.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "events/lexicon.h"
 #include "events/participants.h"
 #include "events/tree.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace entente {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: ISC
 #include "events/quantity.h"
 
+#include "events/arguments.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-
-#include "events/arguments.h"
 
 namespace entente {
 
@@ -18,15 +18,33 @@ struct NamedNumber {
 
 /// Number words of English; vague ones as ranges.
 constexpr std::array<NamedNumber, 28> kNumbers = {{
-    {"one", 1, 1},           {"two", 2, 2},         {"three", 3, 3},
-    {"four", 4, 4},          {"five", 5, 5},        {"six", 6, 6},
-    {"seven", 7, 7},         {"eight", 8, 8},       {"nine", 9, 9},
-    {"ten", 10, 10},         {"eleven", 11, 11},    {"twelve", 12, 12},
-    {"thirteen", 13, 13},    {"fourteen", 14, 14},  {"fifteen", 15, 15},
-    {"sixteen", 16, 16},     {"seventeen", 17, 17}, {"eighteen", 18, 18},
-    {"nineteen", 19, 19},    {"twenty", 20, 20},    {"thirty", 30, 30},
-    {"forty", 40, 40},       {"fifty", 50, 50},     {"dozens", 24, 99},
-    {"scores", 40, 99},      {"hundreds", 200, 999}, {"thousands", 2000, 9999},
+    {"one", 1, 1},
+    {"two", 2, 2},
+    {"three", 3, 3},
+    {"four", 4, 4},
+    {"five", 5, 5},
+    {"six", 6, 6},
+    {"seven", 7, 7},
+    {"eight", 8, 8},
+    {"nine", 9, 9},
+    {"ten", 10, 10},
+    {"eleven", 11, 11},
+    {"twelve", 12, 12},
+    {"thirteen", 13, 13},
+    {"fourteen", 14, 14},
+    {"fifteen", 15, 15},
+    {"sixteen", 16, 16},
+    {"seventeen", 17, 17},
+    {"eighteen", 18, 18},
+    {"nineteen", 19, 19},
+    {"twenty", 20, 20},
+    {"thirty", 30, 30},
+    {"forty", 40, 40},
+    {"fifty", 50, 50},
+    {"dozens", 24, 99},
+    {"scores", 40, 99},
+    {"hundreds", 200, 999},
+    {"thousands", 2000, 9999},
     {"millions", 2e6, 9.999e6},
 }};
 
@@ -65,8 +83,8 @@ ByteRange bytes_of(const Tree& tree, WordNumber from, WordNumber to) {
   return {tree.word(std::min(from, to)).range.begin, tree.word(std::max(from, to)).range.end};
 }
 
-/// "120,000 soldiers"; "thousands of soldiers"; "50" killed. `harm`: the unit that the verb makes of
-/// whoever is counted; null for none.
+/// "120,000 soldiers"; "thousands of soldiers"; "50" killed. `harm`: the unit that the verb makes
+/// of whoever is counted; null for none.
 std::optional<Quantity> count_at(const EventLexicon& lexicon, const Tree& tree, WordNumber noun,
                                  const std::string* harm) {
   const auto made = [&](const std::string* unit, NumberRange n, WordNumber from, WordNumber to) {
@@ -117,8 +135,7 @@ std::vector<Quantity> quantities_of(const Article& article, std::uint32_t senten
     }
   }
   const auto harm = article.lexicon.unit_of_verb.find(tree.lemma(trigger));
-  const std::string* made =
-      harm == article.lexicon.unit_of_verb.end() ? nullptr : &harm->second;
+  const std::string* made = harm == article.lexicon.unit_of_verb.end() ? nullptr : &harm->second;
   std::vector<Quantity> out;
   for (const WordNumber n : counted) {
     if (auto quantity = count_at(article.lexicon, tree, n, made)) {

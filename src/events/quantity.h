@@ -3,12 +3,12 @@
 /// Numbers that matter: troops, dead, wounded, prisoners, weapons.
 #pragma once
 
+#include "events/article.h"
+#include "events/claim.h"
+
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "events/article.h"
-#include "events/claim.h"
 
 namespace entente {
 

@@ -3,10 +3,10 @@
 /// Words between quotation marks, also over several sentences and paragraphs.
 #pragma once
 
+#include "events/speech.h"
+
 #include <span>
 #include <vector>
-
-#include "events/speech.h"
 
 namespace entente {
 

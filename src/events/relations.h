@@ -3,10 +3,10 @@
 /// Relations that phrases state by themselves: posts.
 #pragma once
 
-#include <vector>
-
 #include "events/article.h"
 #include "events/claim.h"
+
+#include <vector>
 
 namespace entente {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: ISC
 #include "events/speech.h"
 
-#include <algorithm>
-#include <optional>
-
 #include "events/arguments.h"
 #include "events/cue.h"
 #include "events/quotation.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace entente {
 
@@ -39,7 +39,9 @@ int word_count(const std::vector<WordRange>& ranges) {
   return n;
 }
 
-bool is_trim(const Word& word) { return word.upos == Upos::PUNCT; }
+bool is_trim(const Word& word) {
+  return word.upos == Upos::PUNCT;
+}
 
 /// Cuts punctuation off both ends; nothing left gives no range.
 std::optional<WordRange> trimmed(const Sentence& sentence, WordRange range) {
@@ -184,8 +186,8 @@ std::vector<Speech> speeches_of_cues(const Finder& in) {
     for (WordNumber n = 1; n <= in.trees[s].size(); ++n) {
       const Cue* cue = cue_at(in.lexicon, in.trees[s], n);
       if (cue == nullptr || !cue->reports) continue;
-      auto speech = cue->word_class == WordClass::Adposition ? according(in, s, n)
-                                                             : reported(in, s, n, *cue);
+      auto speech =
+          cue->word_class == WordClass::Adposition ? according(in, s, n) : reported(in, s, n, *cue);
       if (speech) out.push_back(std::move(*speech));
     }
   }
@@ -255,8 +257,8 @@ void attach_quotations(const Finder& in, const std::vector<Quotation>& quotation
     if (Speech* own = own_speech(speeches, quotation); own != nullptr) {
       own->direct = true;
       for (const WordRange& r : quotation) {
-        const bool covered = std::any_of(
-            own->content.begin(), own->content.end(), [&](const WordRange& c) {
+        const bool covered =
+            std::any_of(own->content.begin(), own->content.end(), [&](const WordRange& c) {
               return c.sentence == r.sentence && c.first <= r.first && r.last <= c.last;
             });
         if (!covered) own->content.push_back(r);

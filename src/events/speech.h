@@ -4,14 +4,14 @@
 /// headlines with a colon. Words are those of the PolNeAR guide: source, cue, content.
 #pragma once
 
-#include <cstdint>
-#include <span>
-#include <vector>
-
 #include "events/lexicon.h"
 #include "events/participants.h"
 #include "events/tree.h"
 #include "text/document.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
 
 namespace entente {
 
@@ -26,9 +26,9 @@ struct WordRange {
 
 /// One saying.
 struct Speech {
-  std::uint32_t sentence = 0;       ///< where the cue stands
-  WordNumber cue = 0;               ///< 0: a headline's colon
-  std::vector<WordRange> source;    ///< empty if the text does not name it
+  std::uint32_t sentence = 0;     ///< where the cue stands
+  WordNumber cue = 0;             ///< 0: a headline's colon
+  std::vector<WordRange> source;  ///< empty if the text does not name it
   std::vector<WordRange> content;
   std::vector<ActorIndex> speakers;
   bool direct = false;  ///< the content is a quotation

@@ -19,9 +19,9 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "july",    "august",   "september", "october", "november", "december"};
 constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
                                                    "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> kCounts = {
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve"};
+constexpr std::array<std::string_view, 12> kCounts = {"one",  "two", "three",  "four",
+                                                      "five", "six", "seven",  "eight",
+                                                      "nine", "ten", "eleven", "twelve"};
 constexpr std::array<std::string_view, 4> kOrdinals = {"first", "second", "third", "fourth"};
 
 /// 1-based place in a list of names, abbreviations of three letters or more included ("Sept."); 0.
@@ -29,8 +29,8 @@ template <std::size_t N>
 int index_of(const std::array<std::string_view, N>& names, std::string word) {
   while (!word.empty() && word.back() == '.') word.pop_back();
   for (std::size_t i = 0; i < N; ++i) {
-    const bool short_form = word.size() >= 3 && word.size() <= 4 && names[i].size() > 4 &&
-                            names[i].starts_with(word);
+    const bool short_form =
+        word.size() >= 3 && word.size() <= 4 && names[i].size() > 4 && names[i].starts_with(word);
     if (names[i] == word || short_form) return static_cast<int>(i) + 1;
   }
   return 0;
@@ -60,7 +60,9 @@ DateInterval month_days(int year, int month) {
   return {{year, month, 1}, {year, month, days_in_month(year, month)}};
 }
 
-DateInterval year_days(int year) { return {{year, 1, 1}, {year, 12, 31}}; }
+DateInterval year_days(int year) {
+  return {{year, 1, 1}, {year, 12, 31}};
+}
 
 /// A rule's result before its words are known.
 struct Reading {
@@ -86,13 +88,15 @@ Reading week_reading(int length, Date any) {
   const Date monday = add_days(any, 1 - iso_weekday(any));
   const Date thursday = add_days(monday, 3);
   const auto week = (to_day_number(thursday) - to_day_number({thursday.year, 1, 1})) / 7 + 1;
-  return {length, {monday, add_days(monday, 6)},
+  return {length,
+          {monday, add_days(monday, 6)},
           padded("%04d-W%02d", thursday.year, static_cast<int>(week))};
 }
 
 Reading quarter_reading(int length, int year, int quarter) {
   const int first = 3 * quarter - 2;
-  return {length, {{year, first, 1}, month_days(year, first + 2).to},
+  return {length,
+          {{year, first, 1}, month_days(year, first + 2).to},
           padded("%04d-Q%d", year, quarter)};
 }
 
@@ -121,7 +125,8 @@ struct Reader {
       const Date date{year, month, day};
       if (!is_valid(date)) continue;
       const auto distance = std::abs(to_day_number(date) - to_day_number(*published));
-      if (!best || distance < std::abs(to_day_number(*best) - to_day_number(*published))) best = date;
+      if (!best || distance < std::abs(to_day_number(*best) - to_day_number(*published)))
+        best = date;
     }
     return best;
   }
@@ -175,9 +180,9 @@ struct Reader {
   }
 
   static bool is_time_preposition(const std::string& word) {
-    for (const std::string_view p : {"in", "since", "until", "till", "by", "from", "before", "after",
-                                     "during", "early", "late", "mid", "last", "next", "this", "of",
-                                     "between", "and", "to"}) {
+    for (const std::string_view p :
+         {"in", "since", "until", "till", "by", "from", "before", "after", "during", "early",
+          "late", "mid", "last", "next", "this", "of", "between", "and", "to"}) {
       if (word == p) return true;
     }
     return false;
@@ -203,8 +208,8 @@ struct Reader {
     if (at(i) == "today" || at(i) == "tonight") return day_reading(1, *published);
     if (at(i) == "yesterday") return day_reading(1, add_days(*published, -1));
     if (at(i) == "tomorrow") return day_reading(1, add_days(*published, 1));
-    if (at(i) == "this" && (at(i + 1) == "morning" || at(i + 1) == "afternoon" ||
-                            at(i + 1) == "evening")) {
+    if (at(i) == "this" &&
+        (at(i + 1) == "morning" || at(i + 1) == "afternoon" || at(i + 1) == "evening")) {
       return day_reading(2, *published);
     }
     if (at(i) == "last" && at(i + 1) == "night") return day_reading(2, add_days(*published, -1));
@@ -215,9 +220,12 @@ struct Reader {
   std::optional<Reading> relative_unit(std::size_t i) const {
     if (!published) return {};
     int shift = 0;
-    if (at(i) == "last" || at(i) == "previous" || at(i) == "past") shift = -1;
-    else if (at(i) == "next" || at(i) == "coming") shift = 1;
-    else if (at(i) != "this" && at(i) != "current") return {};
+    if (at(i) == "last" || at(i) == "previous" || at(i) == "past")
+      shift = -1;
+    else if (at(i) == "next" || at(i) == "coming")
+      shift = 1;
+    else if (at(i) != "this" && at(i) != "current")
+      return {};
     return unit_reading(2, at(i + 1), shift);
   }
 
@@ -253,7 +261,8 @@ struct Reader {
       if (shift > 0 && published && start <= published->month) ++y;
       const Date from{y, start, 1};
       const Date end = add_months(from, 2);
-      return Reading{length, {from, month_days(end.year, end.month).to},
+      return Reading{length,
+                     {from, month_days(end.year, end.month).to},
                      padded("%04d-", y, 0) + std::string(kCodes[k])};
     }
     return {};
@@ -321,10 +330,9 @@ struct Reader {
   }
 
   std::optional<Reading> read(std::size_t i) const {
-    for (const auto rule :
-         {&Reader::full_date, &Reader::quarter, &Reader::season_of_year, &Reader::month,
-          &Reader::relative_unit, &Reader::ago, &Reader::named_day, &Reader::weekday,
-          &Reader::year}) {
+    for (const auto rule : {&Reader::full_date, &Reader::quarter, &Reader::season_of_year,
+                            &Reader::month, &Reader::relative_unit, &Reader::ago,
+                            &Reader::named_day, &Reader::weekday, &Reader::year}) {
       if (auto reading = (this->*rule)(i)) return reading;
     }
     return {};

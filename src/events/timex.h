@@ -3,12 +3,12 @@
 /// Time expressions and the days that they mean. Terms follow TimeML (TIMEX3).
 #pragma once
 
+#include "events/article.h"
+#include "text/date.h"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "events/article.h"
-#include "text/date.h"
 
 namespace entente {
 
@@ -16,7 +16,8 @@ namespace entente {
 struct Timex {
   WordNumber first = 0, last = 0;
   DateInterval days;
-  std::string value;  ///< TIMEX3 value at its precision: "2008-09-17", "2009-Q3", "2008-W50", "2006"
+  std::string
+      value;  ///< TIMEX3 value at its precision: "2008-09-17", "2009-Q3", "2008-W50", "2006"
 };
 
 /// The time expressions of a sentence whose days can be told, in text order. Those that count from

@@ -28,7 +28,9 @@ Tree::Tree(const Sentence& sentence) : sentence_(&sentence), children_(children_
   }
 }
 
-std::string Tree::lower_form(WordNumber n) const { return lower_ascii(word(n).form); }
+std::string Tree::lower_form(WordNumber n) const {
+  return lower_ascii(word(n).form);
+}
 
 bool Tree::has_relation(WordNumber n, std::string_view relation) const {
   const std::string_view mine = word(n).deprel;

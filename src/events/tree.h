@@ -3,12 +3,12 @@
 /// A sentence as a tree that can be asked: children, prepositions, spans, voice.
 #pragma once
 
+#include "syntax/sentence.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "syntax/sentence.h"
 
 namespace entente {
 

@@ -6,14 +6,15 @@
 #include <optional>
 #include <sstream>
 
-
 namespace entente::rdf {
 
 namespace {
 
 const std::string kLex = "https://w3id.org/entente/lexicon#";
 
-std::string lex(std::string_view name) { return kLex + std::string(name); }
+std::string lex(std::string_view name) {
+  return kLex + std::string(name);
+}
 
 struct EntryClass {
   std::string_view type;
@@ -39,8 +40,8 @@ constexpr std::array<EntryClass, 8> kCueClasses = {{
 }};
 
 constexpr std::array<std::string_view, 16> kEventTypes = {
-    "Agree",   "Consult", "Support",  "Concede",  "Cooperate", "Aid",      "Retreat", "Request",
-    "Accuse",  "Reject",  "Threaten", "Protest",  "Sanction",  "Mobilize", "Coerce",  "Assault"};
+    "Agree",  "Consult", "Support",  "Concede", "Cooperate", "Aid",      "Retreat", "Request",
+    "Accuse", "Reject",  "Threaten", "Protest", "Sanction",  "Mobilize", "Coerce",  "Assault"};
 
 std::vector<std::string> split(std::string_view text) {
   std::istringstream in{std::string(text)};
@@ -67,7 +68,9 @@ std::vector<Path> paths_of(std::string_view text) {
   return out;
 }
 
-bool is_true(std::string_view text) { return text == "true" || text == "1"; }
+bool is_true(std::string_view text) {
+  return text == "true" || text == "1";
+}
 
 /// A property of an entry, or else of its syntactic frame.
 std::string_view inherited(const TripleTable& table, Node entry, Node frame,
@@ -149,7 +152,8 @@ std::vector<std::string> members_of(const TripleTable& table, Node entry, Node n
     for (const std::string& lemma : split(table.text(member))) out.push_back(lemma);
   }
   if (out.empty()) {
-    table.fail(entry, "noun class '" + std::string(table.local_name(noun_class)) + "' has no lex:member");
+    table.fail(entry,
+               "noun class '" + std::string(table.local_name(noun_class)) + "' has no lex:member");
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -169,8 +173,7 @@ void read_conditions(const TripleTable& table, Node entry, Frame& frame) {
   read("object", {"obj"});
   read("subject", {"nsubj"});
   for (const Node node : table.objects(entry, lex("requires"))) {
-    std::vector<std::string> lemmas =
-        members_of(table, entry, table.required(node, lex("oneOf")));
+    std::vector<std::string> lemmas = members_of(table, entry, table.required(node, lex("oneOf")));
     frame.conditions.push_back({parse_path(table.text_of(node, lex("at"))), std::move(lemmas)});
   }
 }
@@ -195,9 +198,12 @@ Frame read_frame(const TripleTable& table, Node entry, const EntryClass& entry_c
   frame.initiator = paths_of(inherited(table, entry, syntax, "initiator"));
   frame.recipient = paths_of(inherited(table, entry, syntax, "recipient"));
   for (const std::string& role : split(inherited(table, entry, syntax, "needs"))) {
-    if (role == "initiator") frame.needs_initiator = true;
-    else if (role == "recipient") frame.needs_recipient = true;
-    else table.fail(entry, "lex:needs has '" + role + "', expected initiator or recipient");
+    if (role == "initiator")
+      frame.needs_initiator = true;
+    else if (role == "recipient")
+      frame.needs_recipient = true;
+    else
+      table.fail(entry, "lex:needs has '" + role + "', expected initiator or recipient");
   }
   frame.direct_recipient = is_true(inherited(table, entry, syntax, "direct"));
   frame.reciprocal = is_true(inherited(table, entry, syntax, "reciprocal"));
@@ -209,10 +215,14 @@ Frame read_frame(const TripleTable& table, Node entry, const EntryClass& entry_c
 
 Effect effect_of(const TripleTable& table, Node entry, char sign, Modality modality) {
   switch (sign) {
-    case '+': return {false, modality};
-    case '-': return {true, modality};
-    case '?': return {false, modality == Modality::Actual ? Modality::Possible : modality};
-    default: break;
+    case '+':
+      return {false, modality};
+    case '-':
+      return {true, modality};
+    case '?':
+      return {false, modality == Modality::Actual ? Modality::Possible : modality};
+    default:
+      break;
   }
   table.fail(entry, "lex:signature must be two of + - ? with | between them, like \"+|-\"");
 }
@@ -254,21 +264,24 @@ void read_units(const TripleTable& table, EventLexicon& lexicon) {
 template <typename Visit>
 void each_frame_entry(const TripleTable& table, const Visit& visit) {
   for (const EntryClass& entry_class : kFrameClasses) {
-    for (const Node entry : table.subjects_of_type(lex(entry_class.type))) visit(entry, entry_class);
+    for (const Node entry : table.subjects_of_type(lex(entry_class.type)))
+      visit(entry, entry_class);
   }
 }
 
 template <typename Visit>
 void each_cue_entry(const TripleTable& table, const Visit& visit) {
   for (const EntryClass& entry_class : kCueClasses) {
-    for (const Node entry : table.subjects_of_type(lex(entry_class.type))) visit(entry, entry_class);
+    for (const Node entry : table.subjects_of_type(lex(entry_class.type)))
+      visit(entry, entry_class);
   }
 }
 
 /// "ASSAULT denied planned", in any order.
 void read_expectation(const TripleTable& table, Node entry, LexiconExample& example) {
   for (const std::string& word : split(table.text_of(entry, lex("gives")))) {
-    if (word == "denied" || word == "affirmed") example.polarity = word;
+    if (word == "denied" || word == "affirmed")
+      example.polarity = word;
     else if (word == "actual" || word == "probable" || word == "possible" || word == "planned" ||
              word == "conditional" || word == "demanded") {
       example.modality = word;
@@ -294,7 +307,9 @@ EventLexicon load_lexicon(const TripleTable& table) {
 }
 
 EventLexicon load_lexicon(const std::filesystem::path& folder) {
-  return load_lexicon(read_triple_table_folder(folder));
+  const std::filesystem::path below = folder / "lexicon";
+  return load_lexicon(
+      read_triple_table_folder(std::filesystem::is_directory(below) ? below : folder));
 }
 
 std::vector<LexiconExample> load_lexicon_examples(const TripleTable& table) {
@@ -313,9 +328,8 @@ std::vector<LexiconExample> load_lexicon_examples(const TripleTable& table) {
   each_frame_entry(table, [&](Node entry, const EntryClass& entry_class) {
     add(entry, entry_class, sense_of(table, entry).type);
   });
-  each_cue_entry(table, [&](Node entry, const EntryClass& entry_class) {
-    add(entry, entry_class, {});
-  });
+  each_cue_entry(table,
+                 [&](Node entry, const EntryClass& entry_class) { add(entry, entry_class, {}); });
   return out;
 }
 

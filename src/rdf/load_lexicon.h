@@ -4,17 +4,18 @@
 /// doc/ontology.md and ontology/lexicon/schema.ttl.
 #pragma once
 
+#include "events/lexicon.h"
+#include "rdf/triple_table.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include "events/lexicon.h"
-#include "rdf/triple_table.h"
-
 namespace entente::rdf {
 
-/// All entries of a folder. Throws ConfigError, with file and line, for an entry that cannot be
-/// used: an unknown frame, sense, noun class, property or signature, no word, two words.
+/// All entries of the lexicon's folder, or of the ontology's, which has it. Throws ConfigError,
+/// with file and line, for an entry that cannot be used: an unknown frame, sense, noun class,
+/// property or signature, no word, two words.
 EventLexicon load_lexicon(const std::filesystem::path& folder);
 EventLexicon load_lexicon(const TripleTable& table);
 
