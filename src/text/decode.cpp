@@ -161,7 +161,9 @@ std::string detect(std::string_view bytes) {
   const std::string_view probe = bytes.substr(0, 1U << 20);
   uchardet_handle_data(detector.get(), probe.data(), probe.size());
   uchardet_data_end(detector.get());
-  return uchardet_get_charset(detector.get());
+  const std::string name = uchardet_get_charset(detector.get());
+  // both have nearly the same small letters, and nobody writes the former any more
+  return name == "MAC-CYRILLIC" ? "WINDOWS-1251" : name;
 }
 
 // Few high bytes are too little for the detector's statistics: English with some names or quotes.

@@ -53,7 +53,7 @@ bool is_wrapped(std::string_view text, const std::vector<Paragraph>& lines, std:
   if (lines[i + 1].after_empty_line) return false;
   const std::string_view next = lines[i + 1].range.in(text);
   const std::size_t word = std::min(next.find(' '), next.size());
-  return lines[i].range.size() <= width + 4 && lines[i].range.size() + 1 + word > width;
+  return lines[i].range.size() + 1 + word > width;
 }
 
 // The width at which the text is wrapped; 0 if it is not.

@@ -34,6 +34,7 @@ Record read_html(std::string_view bytes, const std::string& file, std::string id
   } else {
     add_blocks(document, page.lines);
     if (!document.info.date) document.info.date = options.date;
+    report_other_language(record);
   }
   return record;
 }

@@ -97,6 +97,7 @@ Record read_json_line(std::string_view line, const std::string& file, std::uint3
   document.text = decode(text->get_ref<std::string&>(), "utf-8").text;
   fill_info(json, document.info);
   add_all_blocks(document, {0, static_cast<std::uint32_t>(document.text.size())}, options);
+  report_other_language(record);
   return record;
 }
 

@@ -23,6 +23,7 @@ Record read_text(std::string_view bytes, const std::string& file, std::string id
   }
   const auto size = static_cast<std::uint32_t>(document.text.size());
   add_all_blocks(document, {header.end, size}, options);
+  report_other_language(record);
   return record;
 }
 

@@ -4,6 +4,7 @@
 #include "text/blocks.h"
 #include "text/characters.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -58,6 +59,20 @@ void add_all_blocks(Document& document, ByteRange part, const ReadOptions& optio
     add_blocks(document, part);
   }
   if (!document.info.date) document.info.date = options.date;
+}
+
+void report_other_language(Record& record) {
+  const auto has = [&](auto test) {
+    return std::any_of(record.document->blocks.begin(), record.document->blocks.end(), test);
+  };
+  if (has([](const Block& block) { return is_article_text(block.kind); })) return;
+  if (!has([](const Block& block) { return block.kind == BlockKind::Foreign; })) return;
+  const std::string& language = record.document->info.language;
+  record.diagnostics.push_back(
+      {Severity::Warning, record.input, record.first_line > 1 ? record.first_line : 0, 0,
+       fmt::format(
+           "has no English text{}, expected some",
+           language.empty() ? "" : fmt::format(" (the language seems to be '{}')", language))});
 }
 
 }  // namespace entente

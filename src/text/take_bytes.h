@@ -27,4 +27,7 @@ std::optional<DecodedText> take_bytes(std::string_view bytes, std::string_view d
 /// Adds the blocks of `part` as the options say, and the date that they give if there is no other.
 void add_all_blocks(Document& document, ByteRange part, const ReadOptions& options);
 
+/// Adds a warning if the record's document has text, but none that is English.
+void report_other_language(Record& record);
+
 }  // namespace entente
