@@ -159,7 +159,7 @@ ENTENTE_AVX512 void block_avx512(const std::int16_t* rows, std::size_t stride, c
 
 void multiply_avx2(const std::int16_t* rows, std::size_t count, std::size_t stride,
                    const Layer& layer, std::int32_t* sums) {
-  constexpr std::size_t kRows = 6;
+  constexpr std::size_t kRows = 4;
   for (std::size_t first = 0; first < layer.width; first += kLanes) {
     std::size_t r = 0;
     for (; r + kRows <= count; r += kRows)

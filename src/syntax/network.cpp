@@ -80,7 +80,7 @@ struct Network::Words {
   std::vector<float> sum;
 };
 
-Network::Network(ModelData data, const std::string& file) {
+Network::Network(ModelData& data, const std::string& file) {
   Parts parts(data, file);
   norm_gain_ = parts.vector("norm.gain", data.vectors["norm.gain"].size());
   embed_ = norm_gain_.size();
@@ -106,7 +106,6 @@ Network::Network(ModelData data, const std::string& file) {
     }
   }
   tags_ = parts.layer("tags", 2 * hidden_, 0, kStateSteps);
-  names_ = parts.layer("names", 2 * hidden_, 0, kStateSteps);
   dependent_ = parts.layer("arc.dependent", 2 * hidden_, 0, kStateSteps);
   head_ = parts.layer("arc.head", 2 * hidden_, 0, kStateSteps);
   arc_ = parts.layer("arc", dependent_.outputs, head_.outputs, kSteps);
@@ -115,12 +114,11 @@ Network::Network(ModelData data, const std::string& file) {
   label_head_ = parts.layer("label.head", 2 * hidden_, label_dependent_.outputs, kStateSteps);
   lists_.deprels = parts.list("deprel");
   label_ = parts.layer("label", 2 * label_dependent_.outputs, lists_.deprels.size(), kSteps);
-  const char* task_names[kTasks] = {"upos", "xpos", "feats", "lemma", "name"};
+  const char* task_names[kTasks] = {"upos", "xpos", "feats", "lemma"};
   for (std::size_t task = 0; task < kTasks; ++task) {
     lists_.classes[task] = parts.list(task_names[task]);
-    const Layer& below = task == kNameTask ? names_ : tags_;
     tasks_[task] =
-        parts.layer(task_names[task], below.outputs, lists_.classes[task].size(), kSteps);
+        parts.layer(task_names[task], tags_.outputs, lists_.classes[task].size(), kSteps);
   }
   const auto root = std::find(lists_.deprels.begin(), lists_.deprels.end(), "root");
   if (root == lists_.deprels.end()) parts.fail("deprel", "has no root");
@@ -255,19 +253,17 @@ class Network::Batch {
 
   std::vector<Analysis> decode() {
     std::vector<Analysis> analyses(starts_.size() - 1);
-    decode_tasks(net_.tags_, first_, kUposTask, kNameTask, analyses);
-    decode_tasks(net_.names_, second_, kNameTask, kTasks, analyses);
+    decode_tasks(analyses);
     decode_heads(analyses);
     decode_labels(analyses);
     return analyses;
   }
 
-  void decode_tasks(const Layer& below, const std::vector<std::int16_t>& in, std::size_t from,
-                    std::size_t to, std::vector<Analysis>& analyses) {
+  void decode_tasks(std::vector<Analysis>& analyses) {
     std::vector<std::int16_t> hidden;
     std::vector<float> scores;
-    apply_rectified(below, in, hidden);
-    for (std::size_t task = from; task < to; ++task) {
+    apply_rectified(net_.tags_, first_, hidden);
+    for (std::size_t task = 0; task < kTasks; ++task) {
       const Layer& layer = net_.tasks_[task];
       apply(layer, hidden, scores);
       for (std::size_t s = 0; s < analyses.size(); ++s) {

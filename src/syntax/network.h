@@ -20,7 +20,7 @@
 namespace entente {
 
 /// What the network decides for each word beside its head and label.
-enum Task : std::uint8_t { kUposTask, kXposTask, kFeatsTask, kLemmaTask, kNameTask, kTasks };
+enum Task : std::uint8_t { kUposTask, kXposTask, kFeatsTask, kLemmaTask, kTasks };
 
 /// What the network says of a sentence; every list has one entry per word.
 struct Analysis {
@@ -37,8 +37,9 @@ struct NetworkLists {
 
 class Network {
  public:
-  /// Throws ConfigError naming `file` if a part is missing or of a wrong size.
-  Network(ModelData data, const std::string& file);
+  /// Takes its parts out of `data`. Throws ConfigError naming `file` if one is missing or of a
+  /// wrong size.
+  Network(ModelData& data, const std::string& file);
 
   /// Analyses sentences, given as their forms. Requires: none is empty.
   std::vector<Analysis> analyze(std::span<const std::vector<std::string_view>> sentences,
@@ -61,7 +62,7 @@ class Network {
   ModelMatrix forms_, hashed_;
   std::vector<float> norm_gain_, norm_bias_;
   std::array<BiLstm, 2> lstm_;
-  Layer tags_, names_, dependent_, head_, arc_, label_dependent_, label_head_, label_;
+  Layer tags_, dependent_, head_, arc_, label_dependent_, label_head_, label_;
   std::array<Layer, kTasks> tasks_;
   NetworkLists lists_;
   std::uint16_t root_label_ = 0;

@@ -2,6 +2,7 @@
 #include "syntax/parser.h"
 
 #include "syntax/lemma_rule.h"
+#include "syntax/name_finder.h"
 #include "syntax/network.h"
 #include "text/diagnostic.h"
 
@@ -42,21 +43,8 @@ void fill_word(const NetworkLists& lists, const Analysis& analysis, std::size_t 
   word.xpos = class_of(kXposTask);
   word.feats = class_of(kFeatsTask);
   word.lemma = apply_lemma_rule(class_of(kLemmaTask), word.form);
-  word.ner = class_of(kNameTask);
   word.head = analysis.heads[i];
   word.deprel = lists.deprels[analysis.labels[i]];
-}
-
-// A name begins with B: an I that continues nothing becomes one.
-void repair_names(Sentence& sentence) {
-  std::string_view before;
-  for (Word& word : sentence.words) {
-    if (word.ner.starts_with("I-") &&
-        (before.empty() || before.substr(1) != std::string_view(word.ner).substr(1))) {
-      word.ner[0] = 'B';
-    }
-    before = word.ner;
-  }
 }
 
 Sentence make_sentence(const TokenizedSentence& tokens, std::string_view text,
@@ -70,14 +58,15 @@ Sentence make_sentence(const TokenizedSentence& tokens, std::string_view text,
     word.form = word.range.empty() ? kNoWord : word.range.in(text);
     fill_word(lists, analysis, i, word);
   }
-  repair_names(sentence);
   return sentence;
 }
 
 }  // namespace
 
 struct SyntaxModel::Impl {
+  Impl(ModelData data, const std::string& file) : network(data, file), names(data, file) {}
   Network network;
+  NameFinder names;
 };
 
 SyntaxModel::SyntaxModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -86,8 +75,7 @@ SyntaxModel& SyntaxModel::operator=(SyntaxModel&&) noexcept = default;
 SyntaxModel::~SyntaxModel() = default;
 
 SyntaxModel SyntaxModel::load(const std::string& path) {
-  return SyntaxModel(
-      std::make_unique<const Impl>(Impl{Network(read_model(read_file(path), path), path)}));
+  return SyntaxModel(std::make_unique<const Impl>(read_model(read_file(path), path), path));
 }
 
 std::vector<std::vector<Sentence>> parse(const SyntaxModel& model,
@@ -123,6 +111,7 @@ std::vector<std::vector<Sentence>> parse(const SyntaxModel& model,
     }
   }
   if (!places.empty()) flush();
+  for (std::vector<Sentence>& sentences : parsed) model.impl().names.find(sentences);
   return parsed;
 }
 

@@ -31,7 +31,8 @@ void check_same(const Analysis& a, const Analysis& b) {
 }
 
 const Network& tiny_network() {
-  static const Network network(test::TinyModel::make(), "tiny");
+  static ModelData data = test::TinyModel::make();
+  static const Network network(data, "tiny");
   return network;
 }
 

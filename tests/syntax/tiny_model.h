@@ -19,7 +19,6 @@ class TinyModel {
     tiny.data_.lists["xpos"] = {"NN", "VBD", "."};
     tiny.data_.lists["feats"] = {"", "Number=Sing"};
     tiny.data_.lists["lemma"] = {"l0", "l1", "k0"};
-    tiny.data_.lists["name"] = {"", "B-PER", "I-PER"};
     tiny.data_.lists["deprel"] = {"punct", "root", "nsubj", "obj"};
     tiny.data_.lists["forms"] = {"said", "the"};
     tiny.matrix("forms", 4, kEmbed);
@@ -33,14 +32,13 @@ class TinyModel {
       tiny.vector(name + ".bias", 4 * kHidden);
     }
     tiny.layer("tags", kTags, 2 * kHidden);
-    tiny.layer("names", kTags, 2 * kHidden);
     tiny.layer("arc.dependent", kArc, 2 * kHidden);
     tiny.layer("arc.head", kArc, 2 * kHidden);
     tiny.layer("arc", kArc, kArc);
     tiny.layer("label.dependent", kLabel, 2 * kHidden);
     tiny.layer("label.head", kLabel, 2 * kHidden);
     tiny.layer("label", 4, 2 * kLabel);
-    for (const std::string name : {"upos", "xpos", "feats", "lemma", "name"}) {
+    for (const std::string name : {"upos", "xpos", "feats", "lemma"}) {
       tiny.layer(name, static_cast<std::uint32_t>(tiny.data_.lists[name].size()), kTags);
     }
     return tiny.data_;

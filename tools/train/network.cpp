@@ -12,7 +12,7 @@ namespace entente::train {
 
 namespace {
 
-constexpr std::array<float, kTasks> kTaskWeight = {0.3F, 0.3F, 0.15F, 0.3F, 0.3F};
+constexpr std::array<float, kTasks> kTaskWeight = {0.3F, 0.3F, 0.15F, 0.3F};
 constexpr float kNormEpsilon = 1e-5F;
 
 // A mask per sentence: 0 with the given probability, else what keeps the mean.
@@ -72,25 +72,22 @@ Network::Network(const Config& config, Random& random) : config_(config) {
   lstm_[2].create("second.forward", 2 * h, h, random);
   lstm_[3].create("second.backward", 2 * h, h, random);
   create_dense(tag_layer_, "tags", 2 * h, config.tag_hidden, random);
-  create_dense(name_layer_, "names", 2 * h, config.name_hidden, random);
   create_dense(dependent_, "arc.dependent", 2 * h, config.arc, random);
   create_dense(head_, "arc.head", 2 * h, config.arc, random);
   create_dense(arc_, "arc", config.arc, config.arc, random);
   create_dense(label_dependent_, "label.dependent", 2 * h, config.label, random);
   create_dense(label_head_, "label.head", 2 * h, config.label, random);
   create_dense(label_, "label", 2 * config.label, config.labels, random);
-  const char* names[kTasks] = {"upos", "xpos", "feats", "lemma", "name"};
+  const char* names[kTasks] = {"upos", "xpos", "feats", "lemma"};
   for (int task = 0; task < kTasks; ++task) {
-    create_dense(task_[task], names[task],
-                 task == kNameTask ? config.name_hidden : config.tag_hidden, config.classes[task],
-                 random);
+    create_dense(task_[task], names[task], config.tag_hidden, config.classes[task], random);
   }
   for (Parameter* p : {&forms_, &hashed_, &norm_gain_, &norm_bias_}) parameters_.push_back(p);
   for (Lstm& lstm : lstm_) {
     for (Parameter* p : {&lstm.input, &lstm.recurrent, &lstm.bias}) parameters_.push_back(p);
   }
-  for (Dense* dense : {&tag_layer_, &name_layer_, &dependent_, &head_, &arc_, &label_dependent_,
-                       &label_head_, &label_}) {
+  for (Dense* dense :
+       {&tag_layer_, &dependent_, &head_, &arc_, &label_dependent_, &label_head_, &label_}) {
     parameters_.push_back(&dense->weight);
     parameters_.push_back(&dense->bias);
   }
@@ -109,8 +106,8 @@ void Network::create_dense(Dense& dense, const std::string& name, std::size_t in
 
 void Network::prepare() {
   for (Lstm& lstm : lstm_) lstm.prepare();
-  std::vector<Dense*> all = {&tag_layer_, &name_layer_,      &dependent_,  &head_,
-                             &arc_,       &label_dependent_, &label_head_, &label_};
+  std::vector<Dense*> all = {&tag_layer_,       &dependent_,  &head_, &arc_,
+                             &label_dependent_, &label_head_, &label_};
   for (Dense& dense : task_) all.push_back(&dense);
   for (Dense* dense : all) {
     pack(dense->weight.value, dense->packed);
@@ -205,7 +202,6 @@ void Network::encode(const std::vector<const Example*>& batch, Random* random, A
   lstm_[3].forward(a.first, a.shape, true, a.mask_recurrent[3], a.second, h);
   apply_mask(a.shape, a.mask_second, a.second);
   apply(tag_layer_, a.first, true, a.tag_hidden);
-  apply(name_layer_, a.second, true, a.name_hidden);
   apply(dependent_, a.second, true, a.dependent);
   apply(head_, a.second, true, a.head);
   apply(arc_, a.dependent, false, a.query);
@@ -356,15 +352,12 @@ float Network::learn(const std::vector<const Example*>& batch, Random& random) {
   encode(batch, &random, a);
   const std::size_t n = a.shape.rows(), h = config_.hidden;
   Matrix first_gradient(n, 2 * h), second_gradient(n, 2 * h);
-  Matrix tag_gradient(n, config_.tag_hidden), name_gradient(n, config_.name_hidden);
+  Matrix tag_gradient(n, config_.tag_hidden);
   float loss = 0.0F;
   for (int task = 0; task < kTasks; ++task) {
-    const bool name = task == kNameTask;
-    loss += learn_task(task, batch, a, name ? a.name_hidden : a.tag_hidden,
-                       name ? name_gradient : tag_gradient);
+    loss += learn_task(task, batch, a, a.tag_hidden, tag_gradient);
   }
   apply_back(tag_layer_, a.first, a.tag_hidden, true, tag_gradient, &first_gradient);
-  apply_back(name_layer_, a.second, a.name_hidden, true, name_gradient, &second_gradient);
   loss += learn_arcs(batch, a, second_gradient);
   loss += learn_labels(batch, a, second_gradient);
   encode_back(batch, a, first_gradient, second_gradient);
@@ -388,7 +381,7 @@ std::vector<Prediction> Network::predict(const std::vector<const Example*>& batc
   std::vector<Prediction> predictions(batch.size());
   std::array<Matrix, kTasks> scores;
   for (int task = 0; task < kTasks; ++task) {
-    apply(task_[task], task == kNameTask ? a.name_hidden : a.tag_hidden, false, scores[task]);
+    apply(task_[task], a.tag_hidden, false, scores[task]);
   }
   Matrix joint(1, 2 * config_.label), label_scores;
   for (std::size_t s = 0; s < batch.size(); ++s) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
 /// @file
 /// The network in floats, forward and backward: hashed subword embeddings, two BiLSTM layers, tag
-/// classifiers on the first, biaffine arcs, labels and name tags on the second.
+/// classifiers on the first, biaffine arcs and labels on the second.
 /// After Dozat and Manning 2017 (biaffine) and Kiperwasser and Goldberg 2016 (multi-task BiLSTM).
 #pragma once
 
@@ -17,7 +17,7 @@
 
 namespace entente::train {
 
-enum Task { kUposTask, kXposTask, kFeatsTask, kLemmaTask, kNameTask, kTasks };
+enum Task { kUposTask, kXposTask, kFeatsTask, kLemmaTask, kTasks };
 inline constexpr int kMasked = -1;  ///< a class that is not known and not trained
 
 struct Config {
@@ -26,7 +26,6 @@ struct Config {
   std::uint32_t embed = 128;
   std::uint32_t hidden = 160;
   std::uint32_t tag_hidden = 128;
-  std::uint32_t name_hidden = 64;
   std::uint32_t arc = 128;
   std::uint32_t label = 96;
   std::array<std::uint32_t, kTasks> classes{};
@@ -81,7 +80,7 @@ class Network {
     std::vector<float> inverse_deviation;
     std::vector<char> form_dropped;
     Matrix mask_x, mask_first, mask_second, mask_recurrent[4];
-    Matrix tag_hidden, name_hidden, dependent, head, query, label_dependent, label_head;
+    Matrix tag_hidden, dependent, head, query, label_dependent, label_head;
   };
 
   void create_dense(Dense& dense, const std::string& name, std::size_t in, std::size_t out,
@@ -104,7 +103,7 @@ class Network {
   Config config_;
   Parameter forms_, hashed_, norm_gain_, norm_bias_;
   Lstm lstm_[4];  // first forward, first backward, second forward, second backward
-  Dense tag_layer_, name_layer_, dependent_, head_, arc_, label_dependent_, label_head_, label_;
+  Dense tag_layer_, dependent_, head_, arc_, label_dependent_, label_head_, label_;
   std::array<Dense, kTasks> task_;
   std::vector<Parameter*> parameters_;
 };

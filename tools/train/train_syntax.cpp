@@ -149,10 +149,9 @@ void evaluate(const std::string& name, const std::vector<Example>& examples, Net
   const auto share = [](std::size_t part, std::size_t all) {
     return all == 0 ? 0.0 : 100.0 * double(part) / double(all);
   };
-  std::printf("  %s: UAS %.2f LAS+sub %.2f UPOS %.2f XPOS %.2f feats %.2f lemma %.2f names %.2f\n",
+  std::printf("  %s: UAS %.2f LAS+sub %.2f UPOS %.2f XPOS %.2f feats %.2f lemma %.2f\n",
               name.c_str(), share(uas, words), share(las, words), share(right[0], known[0]),
-              share(right[1], known[1]), share(right[2], known[2]), share(right[3], known[3]),
-              share(right[4], known[4]));
+              share(right[1], known[1]), share(right[2], known[2]), share(right[3], known[3]));
 }
 
 void save(const Options& options, const Network& network, const Vocabulary& vocabulary) {
@@ -190,9 +189,9 @@ void run(Options options) {
       examples.push_back(vocabulary.example(gold));
     dev.emplace_back(path.substr(path.rfind('/') + 1), std::move(examples));
   }
-  std::printf("%zu sentences, %u forms, classes %u %u %u %u %u, labels %u\n", sentences.size(),
+  std::printf("%zu sentences, %u forms, classes %u %u %u %u, labels %u\n", sentences.size(),
               config.form_rows, config.classes[0], config.classes[1], config.classes[2],
-              config.classes[3], config.classes[4], config.labels);
+              config.classes[3], config.labels);
   const Rates rates;
   std::size_t step = 0, steps = 0;
   const auto start = std::chrono::steady_clock::now();

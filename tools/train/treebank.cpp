@@ -39,16 +39,13 @@ std::string class_of(int task, const Word& word) {
       return word.xpos;
     case kFeatsTask:
       return word.feats;
-    case kLemmaTask:
-      return word.lemma.empty() ? "" : lemma_rule(word.form, word.lemma);
     default:
-      return word.ner;
+      return word.lemma.empty() ? "" : lemma_rule(word.form, word.lemma);
   }
 }
 
 // Words that stand for half of a word split by mistake have no lemma of their own.
-bool is_known(int task, const GoldSentence& gold, const Word& word) {
-  if (task == kNameTask) return gold.names_known;
+bool is_known(int task, const Word& word) {
   if (task == kLemmaTask) return !word.lemma.empty();
   return true;
 }
@@ -124,7 +121,7 @@ void Vocabulary::count(const std::vector<GoldSentence>& sentences) {
       ++form_counts_[normalize_form(word.form)];
       labels.count(word.deprel);
       for (int task = 0; task < kTasks; ++task) {
-        if (is_known(task, gold, word)) classes[task].count(class_of(task, word));
+        if (is_known(task, word)) classes[task].count(class_of(task, word));
       }
     }
   }
@@ -171,14 +168,14 @@ Example Vocabulary::example(const GoldSentence& gold) {
     example.labels.push_back(std::max(0, labels.number(word.deprel)));
     for (int task = 0; task < kTasks; ++task) {
       example.classes[task].push_back(
-          is_known(task, gold, word) ? classes[task].number(class_of(task, word)) : kMasked);
+          is_known(task, word) ? classes[task].number(class_of(task, word)) : kMasked);
     }
   }
   return example;
 }
 
 void Vocabulary::store(ModelData& data) const {
-  const char* names[kTasks] = {"upos", "xpos", "feats", "lemma", "name"};
+  const char* names[kTasks] = {"upos", "xpos", "feats", "lemma"};
   for (int task = 0; task < kTasks; ++task) data.lists[names[task]] = classes[task].names();
   data.lists["deprel"] = labels.names();
   data.lists["forms"] = forms_;
