@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: ISC
 #include "cli/app.h"
 
+#include "text/diagnostic.h"
+
 #include <cstdio>
 #include <exception>
 
 #include <fmt/format.h>
-
-#include "text/diagnostic.h"
 
 namespace entente::cli {
 
@@ -14,6 +14,7 @@ int run(int argc, const char* const* argv) {
   CLI::App app{"Reads news about states and war and writes a knowledge graph in RDF.", "entente"};
   app.require_subcommand(1);
   Action action;
+  add_build(app, action);
   add_convert(app, action);
   add_version(app, action);
   try {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: ISC
 #include "cli/app.h"
 
-int main(int argc, char** argv) { return entente::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  return entente::cli::run(argc, argv);
+}

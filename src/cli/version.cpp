@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include <fmt/format.h>
-
 #include "cli/app.h"
+
+#include <fmt/format.h>
 
 namespace entente::cli {
 

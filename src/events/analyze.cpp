@@ -1,26 +1,49 @@
 // SPDX-License-Identifier: ISC
 #include "events/analyze.h"
 
-#include "text/tokens.h"
-
 #include <utility>
 
 namespace entente {
 
-std::vector<AnalyzedArticle> analyze(const Resources& resources, std::vector<Document> documents) {
-  std::vector<TokenizedDocument> tokenized;
-  tokenized.reserve(documents.size());
-  for (const Document& document : documents) tokenized.push_back({&document, tokenize(document)});
+namespace {
 
+std::vector<TokenizedDocument> tokenize_all(std::vector<ArticleInput>& inputs) {
+  std::vector<TokenizedDocument> tokenized;
+  tokenized.reserve(inputs.size());
+  for (ArticleInput& input : inputs) {
+    tokenized.push_back(
+        {&input.document, input.has_tokens ? std::move(input.tokens) : tokenize(input.document)});
+  }
+  return tokenized;
+}
+
+// The annotation that the input brought wins; name tags are ours where it has none.
+void keep_given_trees(const ArticleInput& input, std::vector<Sentence>& parsed) {
+  for (std::size_t i = 0; i < input.has_tree.size() && i < parsed.size(); ++i) {
+    if (!input.has_tree[i]) continue;
+    Sentence given = input.trees[i];
+    for (std::size_t w = 0; w < given.words.size() && w < parsed[i].words.size(); ++w) {
+      if (given.words[w].ner.empty()) given.words[w].ner = parsed[i].words[w].ner;
+    }
+    parsed[i] = std::move(given);
+  }
+}
+
+}  // namespace
+
+std::vector<AnalyzedArticle> analyze(const Resources& resources, std::vector<ArticleInput> inputs) {
+  const std::vector<TokenizedDocument> tokenized = tokenize_all(inputs);
   std::vector<std::vector<Sentence>> parsed = parse(resources.syntax, tokenized);
 
   std::vector<AnalyzedArticle> articles;
-  articles.reserve(documents.size());
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    Entities entities = find_entities(resources.gazetteer, documents[i], parsed[i]);
-    std::vector<Claim> claims = find_claims(resources.lexicon, documents[i], parsed[i], entities);
+  articles.reserve(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    Document& document = inputs[i].document;
+    keep_given_trees(inputs[i], parsed[i]);
+    Entities entities = find_entities(resources.gazetteer, document, parsed[i]);
+    std::vector<Claim> claims = find_claims(resources.lexicon, document, parsed[i], entities);
     articles.push_back(
-        {std::move(documents[i]), std::move(parsed[i]), std::move(entities), std::move(claims)});
+        {std::move(document), std::move(parsed[i]), std::move(entities), std::move(claims)});
   }
   return articles;
 }

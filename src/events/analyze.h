@@ -8,6 +8,10 @@
 #include "events/lexicon.h"
 #include "syntax/parser.h"
 #include "text/document.h"
+#include "text/tokens.h"
+
+#include <span>
+#include <vector>
 
 #include <span>
 #include <vector>
@@ -29,9 +33,20 @@ struct AnalyzedArticle {
   std::vector<Claim> claims;  ///< in text order
 };
 
+/// An article to be read. Words and trees are made by us, unless the input brought its own
+/// (CoNLL-U): then `tokens` has its words and `trees`, one per sentence, its annotation, where
+/// `has_tree` says so.
+struct ArticleInput {
+  Document document;
+  bool has_tokens = false;
+  std::vector<TokenizedSentence> tokens;
+  std::vector<Sentence> trees;
+  std::vector<bool> has_tree;
+};
+
 /// Runs text -> syntax -> entities -> events on a batch of articles. Pure: the result for one
 /// article does not depend on the others in the batch.
-std::vector<AnalyzedArticle> analyze(const Resources& resources, std::vector<Document> documents);
+std::vector<AnalyzedArticle> analyze(const Resources& resources, std::vector<ArticleInput> inputs);
 
 /// Finds the claims of one article. Reads all, changes nothing. See events/lexicon.h for frames.
 std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& document,
