@@ -15,7 +15,8 @@ struct CommandResult {
   std::string err;
 };
 
-/// Runs `entente ARGUMENTS…` with `input` on standard input. Neither a shell nor a terminal is used.
+/// Runs `entente ARGUMENTS…` with `input` on standard input. Neither a shell nor a terminal is
+/// used.
 CommandResult run_entente(const std::vector<std::string>& arguments, std::string_view input = {});
 
 /// A fresh folder, removed with all that is in it at the end of its life.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include <catch2/catch.hpp>
-
 #include "command.h"
+
+#include <catch2/catch.hpp>
 
 using namespace entente::test;
 using Catch::Matchers::Contains;
