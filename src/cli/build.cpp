@@ -28,7 +28,7 @@ namespace {
 struct BuildOptions {
   std::vector<std::string> inputs;
   std::vector<std::string> outputs;
-  std::string input_format, date, base = std::string(rdf::kDefaultBase);
+  std::string input_format, date, base = std::string(rdf::vocab::kDefaultBase);
   ResourceOptions resources;
   unsigned jobs = 0;
   bool quiet = false;

@@ -23,10 +23,10 @@ enum class Severity : std::uint8_t {
 /// One message. Lines and columns count from 1 (columns in code points); 0 means "not known".
 struct Diagnostic {
   Severity severity = Severity::Error;
-  std::string file;  ///< path, or "-" for standard input
+  std::string file = {};  ///< path, or "-" for standard input; empty: no file
   std::uint32_t line = 0;
   std::uint32_t column = 0;
-  std::string message;  ///< what was found, what was expected; no trailing full stop
+  std::string message = {};  ///< what was found, what was expected; no trailing full stop
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
