@@ -48,7 +48,7 @@ void add_record(Record&& record, Batch& batch) {
             std::back_inserter(batch.diagnostics));
   if (!record.document) return;
   if (record.conllu.empty()) {
-    batch.articles.push_back({.document = std::move(*record.document)});
+    batch.articles.emplace_back().document = std::move(*record.document);
     return;
   }
   ConlluInput read = read_conllu(record.conllu, record.input);
