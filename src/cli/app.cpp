@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "cli/app.h"
 
+#include "rdf/atomic_file.h"
 #include "text/diagnostic.h"
 
 #include <cstdio>
@@ -23,6 +24,9 @@ int run(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kOk : kUsage;
   } catch (const ConfigError& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return kUsage;
+  } catch (const OutputError& error) {
     fmt::print(stderr, "{}\n", error.what());
     return kUsage;
   } catch (const std::exception& error) {

@@ -13,9 +13,6 @@
 #include <span>
 #include <vector>
 
-#include <span>
-#include <vector>
-
 namespace entente {
 
 /// Everything that does not change from article to article. All immutable and shared by threads.

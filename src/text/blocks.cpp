@@ -8,6 +8,7 @@
 #include "text/language.h"
 #include "text/paragraph_features.h"
 #include "text/paragraphs.h"
+#include "text/tokens.h"
 #include "text/written_date.h"
 
 #include <algorithm>
@@ -55,6 +56,7 @@ class Classifier {
     classify_captions();
     drop_repeats();
     rescue();
+    set_aside_data();
     for (const Line& line : lines_) document_.blocks.push_back({line.kind, line.range});
     fill_info();
   }
@@ -267,6 +269,14 @@ class Classifier {
     if (any) return;
     for (Line& line : lines_) {
       if (line.kind != BlockKind::Foreign && line.is.words > 3) line.kind = BlockKind::Body;
+    }
+  }
+
+  // Encoded data, not prose: its "words" are longer than any word.
+  void set_aside_data() {
+    for (Line& line : lines_) {
+      const auto pieces = static_cast<std::uint32_t>(std::max(1, line.is.words));
+      if (line.range.size() / pieces > kMaxWordBytes) line.kind = BlockKind::Boilerplate;
     }
   }
 

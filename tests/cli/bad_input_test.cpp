@@ -64,7 +64,7 @@ TEST_CASE("a missing file is named and the rest is built", "[cli][bad-input]") {
 TEST_CASE("an empty file is skipped", "[cli][bad-input]") {
   const ScratchFolder folder;
   const std::string empty = folder.write("empty.txt", "");
-  check_skipped(folder, empty, empty + ": error: the file is empty");
+  check_skipped(folder, empty, empty + ": error: is empty, expected text");
 }
 
 TEST_CASE("a PDF is recognised, whatever its name", "[cli][bad-input]") {
@@ -94,9 +94,10 @@ TEST_CASE("50 MB of one line without spaces end in time and harm nothing", "[cli
 
 TEST_CASE("invalid UTF-8 is replaced and reported once, with a count", "[cli][bad-input]") {
   const ScratchFolder folder;
-  const std::string file = folder.write(
-      "bytes.txt",
-      "Iran condemned the strikes \xc3\x28 on Yemen\xe2\x82. \xff Really, it condemned them.\n");
+  const std::string file = folder.write("bytes.txt",
+                                        "“Iran condemned the strikes \xc3\x28 on Yemen”, the "
+                                        "ministry said – twice. \xff “Really,” it "
+                                        "said, “we condemned them \xe2\x82.”\n");
   const Built built = build_with_good(folder, file);
   CHECK(built.command.status == 0);
   const std::string& err = built.command.err;
@@ -147,11 +148,13 @@ TEST_CASE("HTML that ends within a tag gives what came before", "[cli][bad-input
 
 TEST_CASE("broken JSON on line 3 of 5 costs that record alone", "[cli][bad-input]") {
   const ScratchFolder folder;
+  const char* const kAttacked[] = {"Iraq", "Israel", "Yemen", "Syria", "Jordan"};
   const std::string good = R"({"id":"N","text":"Iran attacked Israel."})";
   std::string lines;
   for (int line = 1; line <= 5; ++line) {
     std::string record = good;
     record.replace(record.find('N'), 1, std::to_string(line));
+    record.replace(record.find("Israel"), 6, kAttacked[line - 1]);
     lines += (line == 3 ? record.substr(0, 20) : record) + "\n";
   }
   const std::string file = folder.write("five.jsonl", lines);
@@ -194,7 +197,7 @@ TEST_CASE("an output folder that is not there is told before any work", "[cli][b
   const std::string out = folder.path("nowhere/graph.ttl");
   const CommandResult result = run_entente({"build", good, "-o", out});
   CHECK(result.status == 2);
-  CHECK(result.err == out + ": error: cannot write: No such file or directory\n");
+  CHECK(result.err == out + ": error: cannot create: No such file or directory\n");
 }
 
 TEST_CASE("a full disk leaves no half file", "[cli][bad-input]") {
