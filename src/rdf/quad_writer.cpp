@@ -210,6 +210,7 @@ struct QuadWriter::Impl {
   void convert_literal(const Term& term, Text& text) const {
     text.value = repair_text(term.value);
     text.node = entente::rdf::node(SERD_LITERAL, text.value);
+    text.node.flags = 0;  // else """...""", which serd itself misreads if it ends in a quote
     if (!term.language.empty()) {
       text.datatype = term.language;
       text.language_node = entente::rdf::node(SERD_LITERAL, text.datatype);
