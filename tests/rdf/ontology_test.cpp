@@ -215,3 +215,49 @@ TEST_CASE("other files of the ontology use only terms that are declared", "[onto
   }
   CHECK(files > 0);
 }
+
+TEST_CASE("there is a shape for every class that the program writes", "[ontology]") {
+  const TripleTable shapes = read_triple_table({kRoot / "ontology/shapes.ttl"});
+  const std::string target = "http://www.w3.org/ns/shacl#targetClass";
+  Names covered;
+  for (const Node shape : shapes.all_subjects()) {
+    for (const Node node : shapes.objects(shape, target)) {
+      covered.insert(ontology_name(shapes.text(node)).value_or(""));
+    }
+  }
+  Names classes;
+  for (const std::string& name : terms_of_type(kOwl + "Class")) {
+    if (header_terms().contains(name)) classes.insert(name);
+  }
+  const Names above = {"Actor"};  // covered by the classes below it
+  CHECK(classes - covered - above == Names{});
+  CHECK(classes.size() > 15);
+}
+
+TEST_CASE("the shapes list the very types, relations and values of the schema", "[ontology]") {
+  const TripleTable shapes = read_triple_table({kRoot / "ontology/shapes.ttl"});
+  const std::string sh = "http://www.w3.org/ns/shacl#";
+  const auto listed = [&](std::string_view path) {
+    Names names;
+    for (const Node property : shapes.subjects(sh + "path", shapes.find_iri(path))) {
+      for (const Statement& in : shapes.statements(property, sh + "in")) {
+        for (const Node item : shapes.list(in)) {
+          names.insert(ontology_name(shapes.text(item)).value_or(""));
+        }
+      }
+    }
+    return names;
+  };
+  Names types;
+  for (const Node node : schema().subjects(kRdfs + "subClassOf", schema().find_iri(ent::kEvent))) {
+    types.insert(name_of(node));
+  }
+  const Names relations =
+      below(kRdfs + "subPropertyOf", ontology_term("relatedTo")) - Names{"actsWith"};
+  CHECK(listed(ent::kEventType) == types);
+  CHECK(listed(ent::kClaimedRelation) == relations);
+  CHECK(listed(vocab::rdf::kPredicate) == relations);
+  CHECK(listed(ent::kModality) == terms_of_type(ontology_term("Modality")));
+  CHECK(listed(ent::kStatus) == terms_of_type(ontology_term("Status")));
+  CHECK(listed(ent::kPolarity) == terms_of_type(ontology_term("Polarity")));
+}
