@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: ISC
-// Facts are first gathered by subject over all files, so that a local file can add to a shipped
+// The files are first read into one table, so that a local file can add to a shipped
 // actor, and then turned into structs, kind by kind. Whether a named actor exists can only be told
 // at the end.
 #include "rdf/did_you_mean.h"
-#include "rdf/fact_table.h"
 #include "rdf/load_actors.h"
+#include "rdf/triple_table.h"
+#include "rdf/vocab.h"
 
 #include <algorithm>
 #include <array>
@@ -77,39 +78,53 @@ bool is_three_capitals(std::string_view text) {
 /// An id that a fact names, to be looked up when all actors are known.
 struct Reference {
   std::string id;
-  const Fact* fact = nullptr;
+  const Statement* fact = nullptr;
 };
 
 class ActorReader {
  public:
-  explicit ActorReader(ActorReading& out) : out_(out) {}
-
-  void add(const TurtleText& text) {
-    if (auto error = add_facts(table_, text.file, text.text)) say(std::move(*error));
-  }
+  ActorReader(ActorReading& out, const TripleTable& table) : out_(out), table_(table) {}
 
   void read() {
-    for (const auto& [subject, facts] : table_.subjects) read_subject(subject, facts);
+    for (const Node subject : table_.all_subjects()) {
+      if (table_.kind(subject) == TermKind::BlankNode) continue;  // read with what it belongs to
+      read_subject(std::string(table_.text(subject)), table_.statements(subject));
+    }
     std::sort(knowledge().actors.begin(), knowledge().actors.end(),
               [](const Actor& a, const Actor& b) { return a.id < b.id; });
     check_references();
     for (Actor& actor : knowledge().actors) actor.country = country_of(actor);
-    finish_places();
-    std::stable_sort(
-        out_.diagnostics.begin(), out_.diagnostics.end(), [](const auto& a, const auto& b) {
-          return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
-        });
+    sort_the_rest();
   }
 
  private:
   ActorKnowledge& knowledge() { return out_.knowledge; }
-  void say(Diagnostic diagnostic) { out_.diagnostics.push_back(std::move(diagnostic)); }
-  void error(const Fact& fact, std::string message) { say(table_.error(fact, std::move(message))); }
+
+  void say(Severity severity, const Statement& fact, std::string message) {
+    const Position at = fact.position;
+    out_.diagnostics.push_back(
+        {severity, table_.files()[fact.file], at.line, at.column, std::move(message)});
+  }
+
+  /// The one that stands first in its file.
+  static const Statement& first_of(std::span<const Statement> facts) {
+    return *std::min_element(facts.begin(), facts.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.file, a.position.line, a.position.column) <
+             std::tie(b.file, b.position.line, b.position.column);
+    });
+  }
+
+  void error(const Statement& fact, std::string message) {
+    say(Severity::Error, fact, std::move(message));
+  }
+
+  std::string_view predicate_of(const Statement& fact) const { return table_.text(fact.predicate); }
+  std::string_view object_of(const Statement& fact) const { return table_.text(fact.object); }
+  std::string_view term_of(const Statement& fact) const { return ent_name(predicate_of(fact)); }
 
   // --- one subject -----------------------------------------------------------------------------
 
-  void read_subject(const std::string& subject, const Facts& facts) {
-    if (subject.starts_with("_:")) return;  // read with the subject that it belongs to
+  void read_subject(const std::string& subject, std::span<const Statement> facts) {
     const std::string_view type = class_of(subject, facts);
     if (type.empty()) return;
     if (type == "RoleNoun") return read_role(facts);
@@ -118,15 +133,15 @@ class ActorReader {
   }
 
   /// The last class that is said; empty for things that are not ours, and for mistakes (told).
-  std::string_view class_of(const std::string& subject, const Facts& facts) {
+  std::string_view class_of(const std::string& subject, std::span<const Statement> facts) {
     const bool ours = subject.starts_with(kActorBase) || subject.starts_with(kRoleBase) ||
                       subject.starts_with(kPlaceBase);
     std::string_view type;
     bool has_type = false;
-    for (const Fact& fact : facts) {
-      if (fact.predicate != kType) continue;
+    for (const Statement& fact : facts) {
+      if (predicate_of(fact) != kType) continue;
       has_type = true;
-      const std::string_view name = ent_name(fact.object.value);
+      const std::string_view name = ent_name(object_of(fact));
       if (is_one_of(name, kClasses)) {
         type = name;
       } else if (ours && !name.empty()) {
@@ -135,33 +150,33 @@ class ActorReader {
       }
     }
     if (ours && !has_type && !only_rulings(facts)) {
-      error(facts.front(), fmt::format("<{}> has no class, expected \"a ent:Person\" or the like",
-                                       last_part(subject)));
+      error(first_of(facts), fmt::format("<{}> has no class, expected \"a ent:Person\" or the like",
+                                         last_part(subject)));
     }
     return type;
   }
 
   /// True if nothing but "same as" and "different from" is said: then it need not be an actor of
   /// ours.
-  bool only_rulings(const Facts& facts) {
-    for (const Fact& fact : facts) {
-      if (fact.predicate != kSameAs && fact.predicate != kDifferentFrom) return false;
+  bool only_rulings(std::span<const Statement> facts) {
+    for (const Statement& fact : facts) {
+      if (predicate_of(fact) != kSameAs && predicate_of(fact) != kDifferentFrom) return false;
     }
     return true;
   }
 
-  void read_actor(const std::string& subject, const Facts& facts, ActorType type) {
+  void read_actor(const std::string& subject, std::span<const Statement> facts, ActorType type) {
     Actor actor;
     actor.id = last_part(subject);
     actor.type = type;
     actor.vetted = true;
     std::set<std::string, std::less<>> ambiguous;
-    for (const Fact& fact : facts) {
-      if (ent_name(fact.predicate) == "ambiguousName") ambiguous.insert(fact.object.value);
+    for (const Statement& fact : facts) {
+      if (term_of(fact) == "ambiguousName") ambiguous.emplace(object_of(fact));
       read_actor_fact(actor, fact);
     }
     if (actor.label.empty()) {
-      error(facts.front(), fmt::format("<{}> has no rdfs:label", actor.id));
+      error(first_of(facts), fmt::format("<{}> has no rdfs:label", actor.id));
       return;
     }
     add_name(actor, actor.label, NameKind::Label);
@@ -172,14 +187,15 @@ class ActorReader {
     knowledge().actors.push_back(std::move(actor));
   }
 
-  void warn_of_unknown_name(const Actor& actor, const std::string& name, const Facts& facts) {
+  void warn_of_unknown_name(const Actor& actor, const std::string& name,
+                            std::span<const Statement> facts) {
     for (const ActorName& known : actor.names) {
       if (known.text == name) return;
     }
-    for (const Fact& fact : facts) {
-      if (ent_name(fact.predicate) == "ambiguousName" && fact.object.value == name) {
-        say(table_.warning(fact,
-                           fmt::format("\"{}\" is not among the names of <{}>", name, actor.id)));
+    for (const Statement& fact : facts) {
+      if (term_of(fact) == "ambiguousName" && object_of(fact) == name) {
+        say(Severity::Warning, fact,
+            fmt::format("\"{}\" is not among the names of <{}>", name, actor.id));
       }
     }
   }
@@ -196,12 +212,12 @@ class ActorReader {
     actor.names.push_back({std::move(text), kind});
   }
 
-  void read_actor_fact(Actor& actor, const Fact& fact) {
-    if (fact.predicate == kLabel) return read_label(actor, fact);
-    if (fact.predicate == kAltLabel) return read_name(actor, fact, NameKind::Alternative);
-    if (fact.predicate == kSameAs) return read_same_as(actor, fact);
-    if (fact.predicate == kDifferentFrom) return add_ruling(actor.id, fact, false);
-    const std::string_view term = ent_name(fact.predicate);
+  void read_actor_fact(Actor& actor, const Statement& fact) {
+    if (predicate_of(fact) == kLabel) return read_label(actor, fact);
+    if (predicate_of(fact) == kAltLabel) return read_name(actor, fact, NameKind::Alternative);
+    if (predicate_of(fact) == kSameAs) return read_same_as(actor, fact);
+    if (predicate_of(fact) == kDifferentFrom) return add_ruling(actor.id, fact, false);
+    const std::string_view term = term_of(fact);
     if (term.empty()) return;
     for (const NameTerm& known : kNameTerms) {
       if (known.term == term) return read_name(actor, fact, known.kind);
@@ -209,13 +225,14 @@ class ActorReader {
     read_actor_property(actor, fact, term);
   }
 
-  void read_actor_property(Actor& actor, const Fact& fact, std::string_view term) {
+  void read_actor_property(Actor& actor, const Statement& fact, std::string_view term) {
     if (term == "actsFor") {
       actor.acts_for = reference(fact);
     } else if (term == "countryCode") {
       actor.country = text_of(fact);
     } else if (term == "iso3166") {
-      actor.country = code_of(fact, "ISO 3166 alpha-3 code");
+      const std::string code = code_of(fact, "ISO 3166 alpha-3 code");
+      if (actor.country.empty()) actor.country = code;  // ent:countryCode wins
     } else if (term == "sector") {
       actor.sector = code_of(fact, "sector");
     } else if (term == "gender") {
@@ -233,7 +250,7 @@ class ActorReader {
     }
   }
 
-  void unknown_property(const Fact& fact, std::string_view term,
+  void unknown_property(const Statement& fact, std::string_view term,
                         std::span<const std::string_view> known) {
     error(fact, fmt::format("unknown property ent:{}{}", term, did_you_mean(term, known)));
   }
@@ -241,41 +258,41 @@ class ActorReader {
   // --- names, rulings --------------------------------------------------------------------------
 
   /// In a later file a new label takes the place of the old one, which stays as another name.
-  void read_label(Actor& actor, const Fact& fact) {
+  void read_label(Actor& actor, const Statement& fact) {
     const std::string text = text_of(fact);
     if (text.empty() || text == actor.label) return;
     if (!actor.label.empty()) add_name(actor, actor.label, NameKind::Alternative);
     actor.label = text;
   }
 
-  void read_name(Actor& actor, const Fact& fact, NameKind kind) {
+  void read_name(Actor& actor, const Statement& fact, NameKind kind) {
     if (std::string text = text_of(fact); !text.empty()) add_name(actor, std::move(text), kind);
   }
 
-  void read_same_as(Actor& actor, const Fact& fact) {
-    if (fact.object.value.starts_with(kWikidata)) {
-      actor.wikidata = fact.object.value.substr(kWikidata.size());
+  void read_same_as(Actor& actor, const Statement& fact) {
+    if (object_of(fact).starts_with(kWikidata)) {
+      actor.wikidata = object_of(fact).substr(kWikidata.size());
     } else {
       add_ruling(actor.id, fact, true);
     }
   }
 
-  void add_ruling(const std::string& one, const Fact& fact, bool same) {
-    if (fact.object.kind != TermKind::Iri) {
+  void add_ruling(const std::string& one, const Statement& fact, bool same) {
+    if (table_.kind(fact.object) != TermKind::Iri) {
       return error(fact, "an actor is expected here, as <alexander-lukashenko>");
     }
-    knowledge().rulings.push_back({one, std::string(last_part(fact.object.value)), same});
+    knowledge().rulings.push_back({one, std::string(last_part(object_of(fact))), same});
   }
 
   // --- offices, memberships --------------------------------------------------------------------
 
-  void read_office(Actor& actor, const Fact& fact) {
-    const Facts* facts = table_.find(subject_key(fact.object));
-    if (facts == nullptr)
+  void read_office(Actor& actor, const Statement& fact) {
+    if (table_.kind(fact.object) != TermKind::BlankNode) {
       return error(fact, "an office is written as [ ent:role \"...\" ; ent:of <...> ]");
+    }
     Office office;
-    for (const Fact& part : *facts) {
-      const std::string_view term = ent_name(part.predicate);
+    for (const Statement& part : table_.statements(fact.object)) {
+      const std::string_view term = term_of(part);
       if (term == "role")
         office.role = text_of(part);
       else if (term == "of")
@@ -291,12 +308,11 @@ class ActorReader {
     actor.offices.push_back(std::move(office));
   }
 
-  void read_membership(Actor& actor, const Fact& fact) {
+  void read_membership(Actor& actor, const Statement& fact) {
     Membership membership;
-    if (fact.object.kind == TermKind::BlankNode) {
-      const Facts* facts = table_.find(subject_key(fact.object));
-      for (const Fact& part : facts != nullptr ? *facts : Facts()) {
-        const std::string_view term = ent_name(part.predicate);
+    if (table_.kind(fact.object) == TermKind::BlankNode) {
+      for (const Statement& part : table_.statements(fact.object)) {
+        const std::string_view term = term_of(part);
         if (term == "in")
           membership.in = reference(part);
         else if (!read_end(membership.from, membership.until, part, term) && !term.empty())
@@ -311,7 +327,7 @@ class ActorReader {
   }
 
   /// True if `term` is one of the two ends of a time.
-  bool read_end(std::optional<Date>& from, std::optional<Date>& until, const Fact& fact,
+  bool read_end(std::optional<Date>& from, std::optional<Date>& until, const Statement& fact,
                 std::string_view term) {
     if (term == "from") return from = date_of(fact, false), true;
     if (term == "until") return until = date_of(fact, true), true;
@@ -319,7 +335,7 @@ class ActorReader {
   }
 
   void check_order(const std::optional<Date>& from, const std::optional<Date>& until,
-                   const Fact& fact) {
+                   const Statement& fact) {
     if (from && until && *until < *from) {
       error(fact,
             fmt::format("until {} is before from {}", to_iso_string(*until), to_iso_string(*from)));
@@ -328,12 +344,12 @@ class ActorReader {
 
   // --- role nouns, places ----------------------------------------------------------------------
 
-  void read_role(const Facts& facts) {
+  void read_role(std::span<const Statement> facts) {
     RoleNoun noun;
     std::vector<std::string> lemmas;
-    for (const Fact& fact : facts) {
-      const std::string_view term = ent_name(fact.predicate);
-      if (fact.predicate == kLabel || fact.predicate == kAltLabel)
+    for (const Statement& fact : facts) {
+      const std::string_view term = term_of(fact);
+      if (predicate_of(fact) == kLabel || predicate_of(fact) == kAltLabel)
         lemmas.push_back(text_of(fact));
       else if (term == "sector")
         noun.sector = code_of(fact, "sector");
@@ -348,20 +364,20 @@ class ActorReader {
       else if (!term.empty())
         unknown_property(fact, term, kRoleTerms);
     }
-    if (lemmas.empty()) return error(facts.front(), "a role noun has no rdfs:label");
+    if (lemmas.empty()) return error(first_of(facts), "a role noun has no rdfs:label");
     for (std::string& lemma : lemmas) {
       noun.lemma = std::move(lemma);
       knowledge().role_nouns.push_back(noun);
     }
   }
 
-  void read_place(const Facts& facts) {
+  void read_place(std::span<const Statement> facts) {
     std::vector<std::string> names;
     std::set<std::string, std::less<>> ambiguous;
     std::string country;
-    for (const Fact& fact : facts) {
-      const std::string_view term = ent_name(fact.predicate);
-      if (fact.predicate == kLabel || fact.predicate == kAltLabel)
+    for (const Statement& fact : facts) {
+      const std::string_view term = term_of(fact);
+      if (predicate_of(fact) == kLabel || predicate_of(fact) == kAltLabel)
         names.push_back(text_of(fact));
       else if (term == "ambiguousName")
         ambiguous.insert(text_of(fact));
@@ -370,7 +386,7 @@ class ActorReader {
       else if (!term.empty())
         unknown_property(fact, term, kPlaceTerms);
     }
-    if (names.empty()) return error(facts.front(), "a place has no rdfs:label");
+    if (names.empty()) return error(first_of(facts), "a place has no rdfs:label");
     for (std::string& name : names) {
       const bool doubt = ambiguous.contains(name);
       knowledge().places.push_back({std::move(name), country, doubt});
@@ -379,14 +395,14 @@ class ActorReader {
 
   // --- values ----------------------------------------------------------------------------------
 
-  std::string text_of(const Fact& fact) {
-    if (fact.object.kind == TermKind::Literal && !fact.object.value.empty())
-      return fact.object.value;
+  std::string text_of(const Statement& fact) {
+    if (table_.kind(fact.object) == TermKind::Literal && !object_of(fact).empty())
+      return std::string(object_of(fact));
     error(fact, "a text in quotation marks is expected here");
     return {};
   }
 
-  std::string code_of(const Fact& fact, std::string_view what) {
+  std::string code_of(const Statement& fact, std::string_view what) {
     std::string code = text_of(fact);
     if (!code.empty() && !is_three_capitals(code)) {
       error(fact, fmt::format("\"{}\" is no {}: three capital letters are expected", code, what));
@@ -394,51 +410,51 @@ class ActorReader {
     return code;
   }
 
-  bool boolean_of(const Fact& fact) {
-    if (fact.object.value == "true" || fact.object.value == "1") return true;
-    if (fact.object.value != "false" && fact.object.value != "0")
+  bool boolean_of(const Statement& fact) {
+    if (object_of(fact) == "true" || object_of(fact) == "1") return true;
+    if (object_of(fact) != "false" && object_of(fact) != "0")
       error(fact, "true or false is expected here");
     return false;
   }
 
-  Gender gender_of(const Fact& fact) {
-    const std::string_view name = ent_name(fact.object.value);
+  Gender gender_of(const Statement& fact) {
+    const std::string_view name = ent_name(object_of(fact));
     if (name == "Feminine") return Gender::Feminine;
     if (name == "Masculine") return Gender::Masculine;
     error(fact, "ent:Feminine or ent:Masculine is expected here");
     return Gender::Unknown;
   }
 
-  ActorType actor_type_of(const Fact& fact) {
-    const std::string_view name = ent_name(fact.object.value);
+  ActorType actor_type_of(const Statement& fact) {
+    const std::string_view name = ent_name(object_of(fact));
     if (const auto type = parse_actor_type(name)) return *type;
     error(fact, fmt::format("\"{}\" is no class of actors{}", name, did_you_mean(name, kClasses)));
     return ActorType::Person;
   }
 
   /// A year or a month stands for its first day, or for its last one if it ends something.
-  std::optional<Date> date_of(const Fact& fact, bool as_end) {
-    std::string text = fact.object.value;
-    const bool year = fact.object.datatype == fmt::format("{}gYear", kXsd);
-    const bool month = fact.object.datatype == fmt::format("{}gYearMonth", kXsd);
+  std::optional<Date> date_of(const Statement& fact, bool as_end) {
+    std::string text(object_of(fact));
+    const bool year = table_.term(fact.object).datatype == fmt::format("{}gYear", kXsd);
+    const bool month = table_.term(fact.object).datatype == fmt::format("{}gYearMonth", kXsd);
     if (year) text += as_end ? "-12" : "-01";
     if (year || month) text += "-01";
     auto date = text.size() == 10 ? parse_iso_date(text) : std::nullopt;
     if (!date) {
       error(fact,
-            fmt::format("\"{}\" is no date, expected \"2022-07-01\"^^xsd:date", fact.object.value));
+            fmt::format("\"{}\" is no date, expected \"2022-07-01\"^^xsd:date", object_of(fact)));
     } else if (as_end && (year || month)) {
       date->day = days_in_month(date->year, date->month);
     }
     return date;
   }
 
-  std::string reference(const Fact& fact) {
-    if (fact.object.kind != TermKind::Iri) {
+  std::string reference(const Statement& fact) {
+    if (table_.kind(fact.object) != TermKind::Iri) {
       error(fact, "an actor is expected here, as <BLR>");
       return {};
     }
-    std::string id(last_part(fact.object.value));
+    std::string id(last_part(object_of(fact)));
     references_.push_back({id, &fact});
     return id;
   }
@@ -470,7 +486,7 @@ class ActorReader {
   }
 
   /// Places are located in states; tables want their code.
-  void finish_places() {
+  void sort_the_rest() {
     for (Place& place : knowledge().places) {
       if (const Actor* state = knowledge().find(place.country)) place.country = state->country;
     }
@@ -486,7 +502,7 @@ class ActorReader {
   static constexpr int kMaxSteps = 8;
 
   ActorReading& out_;
-  FactTable table_;
+  const TripleTable& table_;
   std::vector<Reference> references_;
 };
 
@@ -494,9 +510,20 @@ class ActorReader {
 
 ActorReading read_actors(std::span<const TurtleText> texts) {
   ActorReading reading;
-  ActorReader reader(reading);
-  for (const TurtleText& text : texts) reader.add(text);
-  reader.read();
+  TripleTableBuilder builder;
+  for (const TurtleText& text : texts) {
+    try {
+      builder.read_text(text.text, text.file, Format::Turtle, std::string(vocab::kDefaultBase));
+    } catch (const ConfigError& error) {
+      reading.diagnostics.push_back(error.diagnostic());
+    }
+  }
+  const TripleTable table = builder.finish();
+  ActorReader(reading, table).read();
+  std::stable_sort(reading.diagnostics.begin(), reading.diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) {
+                     return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+                   });
   return reading;
 }
 
