@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: ISC
 #include "rdf/load_actors.h"
 
+#include "rdf/file_text.h"
+
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace entente::rdf {
@@ -11,13 +11,6 @@ namespace entente::rdf {
 namespace {
 
 namespace fs = std::filesystem;
-
-TurtleText read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  if (!in) throw ConfigError({Severity::Error, path.string(), 0, 0, "cannot be read"});
-  return {path.string(), std::move(text)};
-}
 
 void add_turtle_files(std::vector<fs::path>& files, const fs::path& folder) {
   std::error_code error;
@@ -39,7 +32,7 @@ std::vector<fs::path> actor_files(const fs::path& ontology) {
 
 ActorKnowledge load_actors(std::span<const fs::path> files) {
   std::vector<TurtleText> texts;
-  for (const fs::path& file : files) texts.push_back(read_file(file));
+  for (const fs::path& file : files) texts.push_back({file.string(), read_file_text(file)});
   ActorReading reading = read_actors(texts);
   for (Diagnostic& found : reading.diagnostics) {
     if (found.severity == Severity::Error) throw ConfigError(std::move(found));

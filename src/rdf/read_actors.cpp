@@ -346,11 +346,11 @@ class ActorReader {
 
   void read_role(std::span<const Statement> facts) {
     RoleNoun noun;
-    std::vector<std::string> lemmas;
+    std::set<std::string> lemmas;
     for (const Statement& fact : facts) {
       const std::string_view term = term_of(fact);
       if (predicate_of(fact) == kLabel || predicate_of(fact) == kAltLabel)
-        lemmas.push_back(text_of(fact));
+        lemmas.insert(text_of(fact));
       else if (term == "sector")
         noun.sector = code_of(fact, "sector");
       else if (term == "actorType")
@@ -365,8 +365,8 @@ class ActorReader {
         unknown_property(fact, term, kRoleTerms);
     }
     if (lemmas.empty()) return error(first_of(facts), "a role noun has no rdfs:label");
-    for (std::string& lemma : lemmas) {
-      noun.lemma = std::move(lemma);
+    for (const std::string& lemma : lemmas) {
+      noun.lemma = lemma;
       knowledge().role_nouns.push_back(noun);
     }
   }

@@ -81,3 +81,14 @@ TEST_CASE("places lie in known states", "[actors][data]") {
     CHECK(place.country.size() == 3);
   }
 }
+
+TEST_CASE("what the importer of dictionaries writes adds to the shipped actors", "[actors][data]") {
+  auto files = rdf::actor_files(ENTENTE_ROOT "/ontology");
+  files.emplace_back(ENTENTE_ROOT "/tests/suites/petrarch/expected.ttl");
+  const ActorKnowledge knowledge = rdf::load_actors(files);
+  const Actor* person = knowledge.find("ivan-sample");
+  REQUIRE(person != nullptr);
+  CHECK(person->country == "BLR");
+  CHECK(person->offices.size() == 3);
+  CHECK(knowledge.find("BLR")->label == "Belarus");
+}
