@@ -84,7 +84,7 @@ TEST_CASE("places lie in known states", "[actors][data]") {
 
 TEST_CASE("what the importer of dictionaries writes adds to the shipped actors", "[actors][data]") {
   auto files = rdf::actor_files(ENTENTE_ROOT "/ontology");
-  files.emplace_back(ENTENTE_ROOT "/tests/suites/petrarch/expected.ttl");
+  files.emplace_back(ENTENTE_ROOT "/tests/suites/petrarch/expected.turtle");
   const ActorKnowledge knowledge = rdf::load_actors(files);
   const Actor* person = knowledge.find("ivan-sample");
   REQUIRE(person != nullptr);

@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 def import_dictionaries(root):
     done = subprocess.run([sys.executable, root / "tools/import-petrarch", "actors.txt", "agents.txt"],
                           cwd=HERE, capture_output=True, text=True, encoding="utf-8", check=False)
-    return {"expected.ttl": done.stdout, "expected.messages": done.stderr}, done.returncode
+    return {"expected.turtle": done.stdout, "expected.messages": done.stderr}, done.returncode
 
 
 def main():
