@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include <fmt/format.h>
+#include <source_root.h>  // made by meson
 
 namespace entente::cli {
 

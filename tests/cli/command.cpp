@@ -60,16 +60,18 @@ CommandResult run_entente(const std::vector<std::string>& arguments, std::string
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), flags, 0600);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), flags, 0600);
 
-  std::vector<std::string> words = {ENTENTE_PROGRAM};
+  const char* const named = std::getenv("ENTENTE_PROGRAM");
+  const std::string program = named != nullptr ? named : "build/src/cli/entente";
+  std::vector<std::string> words = {program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
 
   pid_t child = 0;
-  const int error = posix_spawn(&child, ENTENTE_PROGRAM, &actions, nullptr, argv.data(), environ);
+  const int error = posix_spawn(&child, program.c_str(), &actions, nullptr, argv.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
-  if (error != 0) throw std::runtime_error("cannot run " ENTENTE_PROGRAM);
+  if (error != 0) throw std::runtime_error("cannot run " + program);
   int state = 0;
   waitpid(child, &state, 0);
   const int status = WIFSIGNALED(state) ? 128 + WTERMSIG(state) : WEXITSTATUS(state);
