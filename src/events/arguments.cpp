@@ -57,8 +57,23 @@ Words controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber gove
   return surface_subjects(tree, lexicon, governor, depth + 1);
 }
 
+bool is_cue_noun(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  const auto found = lexicon.cues_of.find(tree.lemma(noun));
+  return found != lexicon.cues_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+           return lexicon.cues[i].word_class == WordClass::Noun;
+         });
+}
+
 /// "Russia's plan to attack", "made a decision to withdraw".
 Words noun_controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber noun, int depth) {
+  if (!is_cue_noun(tree, lexicon, noun)) {
+    // "used its soil to wage war": whoever uses it wages it.
+    const WordNumber verb = tree.head(noun);
+    if (verb != 0 && tree.is_verbal(verb) && depth < kMaxControl) {
+      return surface_subjects(tree, lexicon, verb, depth + 1);
+    }
+  }
   if (const WordNumber owner = tree.child(noun, "nmod:poss"); owner != 0) return {owner};
   for (const WordNumber c : tree.children(noun)) {
     const std::string preposition = tree.preposition(c);
@@ -92,6 +107,10 @@ Words understood_subjects(const Tree& tree, const EventLexicon& lexicon, WordNum
   if (relation == "acl") {
     const bool infinitive = tree.preposition(verb) == "to";
     if (infinitive || tree.preposition(verb) == "of" || tree.preposition(verb) == "for") {
+      return noun_controllers(tree, lexicon, head, depth);
+    }
+    // "posted a message blaming Iran": whoever posts it blames.
+    if (tree.word(verb).xpos == "VBG" && is_cue_noun(tree, lexicon, head)) {
       return noun_controllers(tree, lexicon, head, depth);
     }
     return {head};
@@ -159,6 +178,10 @@ Words modifiers(const Tree& tree, WordNumber noun) {
     for (const std::string_view relation : {"amod", "compound", "nmod", "flat", "nummod"}) {
       if (tree.has_relation(c, relation) && tree.word(c).deprel != "nmod:poss" &&
           tree.preposition(c).empty()) {
+        // "Belarusian–Russian": the first part hangs on the second.
+        for (const WordNumber part : tree.children(c)) {
+          if (tree.has_relation(part, "compound")) out.push_back(part);
+        }
         out.push_back(c);
         break;
       }
@@ -206,21 +229,12 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
   return {noun};
 }
 
-Words conjunct_head_arguments(const Tree& tree, WordNumber predicate,
-                              std::string_view preposition) {
-  // "launched and directed strikes on X": what follows the last conjunct belongs to all.
-  Words out;
-  for (const WordNumber c : tree.children(predicate)) {
-    if (!tree.has_relation(c, "conj")) continue;
-    const Words found = prepositional_arguments(tree, c, preposition);
-    out.insert(out.end(), found.begin(), found.end());
-  }
-  return out;
-}
+Words doers_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun);
 
 Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const std::string& name,
            const std::vector<std::string>& fixed) {
   if (name == "nsubj") return logical_subjects(tree, lexicon, from);
+  if (name == "subject") return surface_subjects(tree, lexicon, from, 0);
   if (name == "obj") return logical_objects(tree, lexicon, from);
   if (name == "poss") {
     Words out;
@@ -229,11 +243,10 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
     }
     return out;
   }
-  if (name == "mod") return modifiers(tree, from);
+  if (name == "mod" || name == "premod" || name == "about") return modifiers(tree, from);
   if (name == "self") return self_names(tree, lexicon, from);
   if (name == "light") {
-    const WordNumber verb = light_verb_of(tree, lexicon, from);
-    return verb == 0 ? Words{} : logical_subjects(tree, lexicon, verb);
+    return doers_of(tree, lexicon, from);
   }
   if (name == "iobj" || name == "xcomp" || name == "ccomp" || name == "appos") {
     const WordNumber c = tree.child(from, name);
@@ -242,6 +255,23 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
   if (std::find(fixed.begin(), fixed.end(), name) != fixed.end())
     return find_fixed(tree, from, {name});
   return prepositional_arguments(tree, from, name);
+}
+
+const Cue* light_cue(const Tree& tree, const EventLexicon& lexicon, WordNumber verb,
+                     WordNumber noun);
+
+/// The subject of the light verb that governs the noun, or whom its cue names as the doer.
+Words doers_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  const WordNumber verb = light_verb_of(tree, lexicon, noun);
+  if (verb == 0) return {};
+  if (const Cue* cue = light_cue(tree, lexicon, verb, noun); cue != nullptr && !cue->doer.empty()) {
+    for (const Path& path : cue->doer) {
+      Words found = words_at(tree, lexicon, verb, path, cue->fixed);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+  return logical_subjects(tree, lexicon, verb);
 }
 
 bool takes_noun(const Tree& tree, const Cue& cue, WordNumber verb, WordNumber noun) {
@@ -254,6 +284,19 @@ bool takes_noun(const Tree& tree, const Cue& cue, WordNumber verb, WordNumber no
   const std::string preposition = tree.preposition(noun);
   return std::any_of(cue.content.begin(), cue.content.end(),
                      [&](const Path& path) { return path.size() == 1 && path[0] == preposition; });
+}
+
+const Cue* light_cue(const Tree& tree, const EventLexicon& lexicon, WordNumber verb,
+                     WordNumber noun) {
+  const auto found = lexicon.cues_of.find(tree.lemma(verb));
+  if (found == lexicon.cues_of.end()) return nullptr;
+  const Cue* best = nullptr;
+  for (const std::uint32_t i : found->second) {
+    const Cue& cue = lexicon.cues[i];
+    if (!takes_noun(tree, cue, verb, noun)) continue;
+    if (best == nullptr || cue.fixed.size() > best->fixed.size()) best = &cue;
+  }
+  return best;
 }
 
 }  // namespace
@@ -277,15 +320,23 @@ std::vector<WordNumber> with_conjuncts(const Tree& tree, WordNumber word) {
 
 std::vector<WordNumber> find_fixed(const Tree& tree, WordNumber head,
                                    const std::vector<std::string>& fixed) {
+  // "Russian forces used ..." is not "use force".
+  const auto may_be = [&](WordNumber c) {
+    return !tree.has_relation(c, "nsubj") || tree.is_passive(head);
+  };
+  const auto child = [&](WordNumber of, const std::string& lemma) -> WordNumber {
+    for (const WordNumber c : tree.children(of)) {
+      if ((tree.lemma(c) == lemma || tree.lower_form(c) == lemma) && may_be(c)) return c;
+    }
+    return 0;
+  };
   Words out;
   WordNumber below = head;
   for (const std::string& lemma : fixed) {
-    WordNumber found = tree.child_with_lemma(head, lemma);
-    if (found == 0) found = tree.child_with_lemma(below, lemma);
-    if (found == 0) {
-      for (const WordNumber c : tree.children(head)) {
-        if (found == 0) found = tree.child_with_lemma(c, lemma);
-      }
+    WordNumber found = child(head, lemma);
+    if (found == 0) found = child(below, lemma);
+    for (const WordNumber c : tree.children(head)) {
+      if (found == 0 && may_be(c)) found = child(c, lemma);
     }
     if (found == 0) return {};
     out.push_back(found);
@@ -296,7 +347,12 @@ std::vector<WordNumber> find_fixed(const Tree& tree, WordNumber head,
 
 std::vector<WordNumber> logical_subjects(const Tree& tree, const EventLexicon& lexicon,
                                          WordNumber predicate) {
-  if (tree.is_passive(predicate)) return by_phrases(tree, predicate);
+  if (tree.is_passive(predicate)) {
+    Words agents = by_phrases(tree, predicate);
+    // "Moscow-backed rebels", "a U.S.-led coalition"
+    if (agents.empty() && tree.has_relation(predicate, "amod")) agents = modifiers(tree, predicate);
+    return agents;
+  }
   if (tree.has_relation(predicate, "amod") && tree.is_verbal(predicate))
     return {tree.head(predicate)};
   return surface_subjects(tree, lexicon, predicate, 0);
@@ -308,8 +364,10 @@ std::vector<WordNumber> logical_objects(const Tree& tree, const EventLexicon& le
     if (tree.has_relation(predicate, "amod")) return {tree.head(predicate)};
     return surface_subjects(tree, lexicon, predicate, 0);
   }
-  if (const WordNumber c = tree.child(predicate, "obj"); c != 0) {
-    return {resolve_relative(tree, c)};
+  for (const std::string_view relation : {"obj", "iobj"}) {
+    if (const WordNumber c = tree.child(predicate, relation); c != 0) {
+      return {resolve_relative(tree, c)};
+    }
   }
   // "the missiles (that) Russia fired"
   if (tree.word(predicate).deprel == "acl:relcl") {
@@ -333,7 +391,12 @@ std::vector<WordNumber> prepositional_arguments(const Tree& tree, WordNumber pre
   Words out;
   if (preposition.empty()) return out;
   for (const WordNumber c : tree.children(predicate)) {
-    if (is_argument_relation(tree, c) && tree.preposition(c) == preposition) {
+    const bool stranded = tree.word(predicate).deprel == "acl:relcl" && c > predicate &&
+                          tree.word(c).upos == Upos::ADP && tree.children(c).empty() &&
+                          tree.lower_form(c) == preposition;
+    if (stranded) {
+      out.push_back(tree.head(predicate));  // "Moscow, which Minsk relies on"
+    } else if (is_argument_relation(tree, c) && tree.preposition(c) == preposition) {
       out.push_back(resolve_relative(tree, c));
     } else if (tree.has_relation(c, "compound") || tree.has_relation(c, "advmod")) {
       // "pull out of Syria": the phrase may hang on the particle.
@@ -342,7 +405,17 @@ std::vector<WordNumber> prepositional_arguments(const Tree& tree, WordNumber pre
       }
     }
   }
-  if (out.empty()) out = conjunct_head_arguments(tree, predicate, preposition);
+  return out;
+}
+
+std::vector<WordNumber> arguments_of_conjuncts(const Tree& tree, WordNumber predicate,
+                                               std::string_view preposition) {
+  Words out;
+  for (const WordNumber c : tree.children(predicate)) {
+    if (!tree.has_relation(c, "conj") || tree.child(c, "nsubj") != 0) continue;
+    const Words found = prepositional_arguments(tree, c, preposition);
+    out.insert(out.end(), found.begin(), found.end());
+  }
   return out;
 }
 
@@ -369,12 +442,7 @@ WordNumber light_verb_of(const Tree& tree, const EventLexicon& lexicon, WordNumb
     const WordNumber head = tree.head(at);
     if (head == 0) return 0;
     if (tree.word(at).deprel == "acl:relcl") return 0;
-    const auto found = lexicon.cues_of.find(tree.lemma(head));
-    if (found != lexicon.cues_of.end()) {
-      for (const std::uint32_t cue : found->second) {
-        if (takes_noun(tree, lexicon.cues[cue], head, at)) return head;
-      }
-    }
+    if (light_cue(tree, lexicon, head, at) != nullptr) return head;
     const bool climbs = tree.has_relation(at, "conj") ||
                         (tree.has_relation(at, "nmod") && tree.preposition(at) == "of") ||
                         (tree.has_relation(at, "nmod") && tree.preposition(at) == "in");

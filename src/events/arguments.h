@@ -24,6 +24,10 @@ std::vector<WordNumber> logical_objects(const Tree& tree, const EventLexicon& le
 std::vector<WordNumber> prepositional_arguments(const Tree& tree, WordNumber predicate,
                                                 std::string_view preposition);
 
+/// The same, on what is coordinated with the predicate: "launched and directed strikes on X".
+std::vector<WordNumber> arguments_of_conjuncts(const Tree& tree, WordNumber predicate,
+                                               std::string_view preposition);
+
 /// The words at the end of `path` (see lexicon.h). `fixed` are the words that the entry needs.
 std::vector<WordNumber> words_at(const Tree& tree, const EventLexicon& lexicon,
                                  WordNumber predicate, const Path& path,

@@ -37,6 +37,10 @@ bool fits(const Tree& tree, WordNumber n, WordClass wanted) {
 bool is_content_relation(const Tree& tree, WordNumber n, WordClass of) {
   if (tree.has_relation(n, "ccomp") || tree.has_relation(n, "xcomp")) return true;
   if (of == WordClass::Noun) return tree.word(n).deprel == "acl";
+  // "an attack is likely"
+  if (tree.has_relation(n, "nsubj") && tree.child(n, "expl") == 0 && of == WordClass::Adjective) {
+    return !tree.has_relation(n, "nsubj:pass");
+  }
   if (tree.has_relation(n, "csubj")) return of == WordClass::Adjective;
   // Infinitives after verbs and adjectives are complements more often than purposes.
   return tree.has_relation(n, "advcl") && tree.preposition(n) == "to";

@@ -166,6 +166,7 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
     if (cue != nullptr && governs(lexicon, tree, *cue, head, at)) {
       const Local local = local_operators(lexicon, tree, head, at);
       walk.add(local.negated && !cue->factive ? cue->denied : cue->affirmed);
+      if (tree.is_clause(at)) walk.demote(cue->of_clauses);
       if (cue->factive) break;
       walk.demote(local.modality);
       if (cue->reports) break;

@@ -3,12 +3,14 @@
 #include "events/analyze.h"
 #include "events/article.h"
 #include "events/dedupe.h"
+#include "events/draft.h"
 #include "events/factuality.h"
 #include "events/infer.h"
 #include "events/place.h"
 #include "events/predicate.h"
 #include "events/quantity.h"
 #include "events/relations.h"
+#include "events/speech_acts.h"
 #include "events/timex.h"
 
 #include <algorithm>
@@ -100,13 +102,17 @@ void add_claims(std::vector<Claim>& out, Claim claim) {
 std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& document,
                                std::span<const Sentence> sentences, const Entities& entities) {
   const Article article(lexicon, document, sentences, entities);
-  std::vector<Claim> claims = claims_of_posts(article);
+  std::vector<Draft> drafts;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    for (const Predicate& p : find_predicates(lexicon, article.trees[s], s, article.mentions)) {
-      add_claims(claims, claim_of(article, s, p));
+    for (Predicate& p : find_predicates(lexicon, article.trees[s], s, article.mentions)) {
+      Claim claim = claim_of(article, s, p);
+      drafts.push_back({std::move(claim), std::move(p)});
     }
   }
-  infer_participants(article, claims);
+  infer_participants(article, drafts);
+  std::vector<Claim> claims = claims_of_posts(article);
+  for (const Draft& draft : drafts) add_claims(claims, draft.claim);
+  for (Claim& claim : claims_of_speech_acts(article, drafts)) claims.push_back(std::move(claim));
   return dedupe(article, std::move(claims));
 }
 

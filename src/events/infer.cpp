@@ -2,8 +2,9 @@
 #include "events/infer.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace entente {
 
@@ -11,59 +12,155 @@ namespace {
 
 constexpr double kInferred = 0.75;  // judgement, not measured
 
-std::string country_of(const Article& article, const std::vector<Participant>& side) {
-  return side.empty() ? std::string() : article.entities.actors[side.front().actor].country;
+bool is_any(const std::string& type, std::initializer_list<std::string_view> types) {
+  return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-/// What the article says of the other side, by country of the one: the actor named most often.
-class OtherSide {
- public:
-  void count(const std::string& country, ActorIndex other) { ++counts_[country][other]; }
-  /// Nothing unless one actor has more than half of the votes.
-  const ActorIndex* best(const std::string& country) const {
-    const auto found = counts_.find(country);
-    if (found == counts_.end()) return nullptr;
-    int all = 0;
-    for (const auto& [actor, n] : found->second) all += n;
-    for (const auto& [actor, n] : found->second) {
-      if (2 * n > all) return &actor;
-    }
-    return nullptr;
+std::string country_of(const Article& article, const std::vector<Participant>& side) {
+  for (const Participant& p : side) {
+    const std::string& country = article.entities.actors[p.actor].country;
+    if (!country.empty()) return country;
   }
+  return {};
+}
 
- private:
-  std::map<std::string, std::map<ActorIndex, int>> counts_;
-};
-
-/// States stand for their forces and places here, so that votes add up.
-ActorIndex state_of(const Article& article, ActorIndex actor) {
-  const std::string& country = article.entities.actors[actor].country;
+std::optional<ActorIndex> state(const Article& article, const std::string& country) {
+  if (country.empty()) return {};
   for (ActorIndex i = 0; i < article.entities.actors.size(); ++i) {
     if (article.entities.actors[i].id == country) return i;
   }
-  return actor;
+  return {};
+}
+
+void fill(Claim& claim, std::vector<Participant>& side, std::vector<Participant> with) {
+  for (Participant& p : with) p.text = claim.quote;
+  side = std::move(with);
+  claim.confidence *= kInferred;
+}
+
+bool share_actor(const std::vector<Participant>& one, const std::vector<Participant>& other) {
+  return std::any_of(one.begin(), one.end(), [&](const Participant& p) {
+    return std::any_of(other.begin(), other.end(),
+                       [&](const Participant& q) { return p.actor == q.actor; });
+  });
+}
+
+/// Event types that a noun can tell of; "the operation" is one even where nobody is named.
+bool tells_of_event(const EventLexicon& lexicon, const std::string& lemma,
+                    const std::string& type) {
+  const auto found = lexicon.frames_of.find(lemma);
+  if (found == lexicon.frames_of.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+    const Frame& frame = lexicon.frames[i];
+    return frame.word_class == WordClass::Noun && frame.sense.type == type;
+  });
+}
+
+/// Whoever does what the judged event noun tells of.
+const Draft* judged_event(const Article& article, const std::vector<Draft>& drafts,
+                          std::size_t at) {
+  const Draft& judging = drafts[at];
+  const Tree& tree = article.trees[judging.claim.sentence];
+  for (const WordNumber word : judging.predicate.open_recipient) {
+    for (const Draft& other : drafts) {
+      if (other.claim.sentence == judging.claim.sentence && other.predicate.trigger == word &&
+          !other.claim.initiators.empty()) {
+        return &other;
+      }
+    }
+    for (std::size_t i = at; i-- > 0;) {
+      const Draft& before = drafts[i];
+      if (before.claim.initiators.empty() || before.claim.is_relation) continue;
+      if (share_actor(before.claim.initiators, judging.claim.initiators)) continue;
+      if (tells_of_event(article.lexicon, tree.lemma(word), before.claim.type)) return &before;
+    }
+  }
+  return nullptr;
+}
+
+void infer_judged(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
+  Claim& claim = drafts[at].claim;
+  if (!claim.recipients.empty() || !is_any(claim.type, {"ACCUSE", "SUPPORT", "REJECT"})) return;
+  if (const Draft* event = judged_event(article, drafts, at)) {
+    fill(claim, claim.recipients, event->claim.initiators);
+  }
+}
+
+/// The last ASSAULT before (or else the first after) that names the side which is missing here.
+const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts, std::size_t at) {
+  const Claim& claim = drafts[at].claim;
+  const std::string country = country_of(article, claim.initiators);
+  const auto fits = [&](const Draft& other) {
+    if (other.claim.type != "ASSAULT" || other.claim.recipients.empty()) return false;
+    const std::string from = country_of(article, other.claim.initiators);
+    const std::string to = country_of(article, other.claim.recipients);
+    return to != country && (from.empty() || from == country);
+  };
+  for (std::size_t i = at; i-- > 0;) {
+    if (fits(drafts[i])) return &drafts[i];
+  }
+  for (std::size_t i = at + 1; i < drafts.size(); ++i) {
+    if (fits(drafts[i])) return &drafts[i];
+  }
+  return nullptr;
+}
+
+void infer_attacked(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
+  Claim& claim = drafts[at].claim;
+  if (claim.type != "ASSAULT" || !claim.recipients.empty()) return;
+  if (claim.place) {
+    const auto where = state(article, claim.place->country);
+    if (where && claim.place->country != country_of(article, claim.initiators)) {
+      fill(claim, claim.recipients, {{*where, claim.quote}});
+      return;
+    }
+  }
+  if (const Draft* other = same_fight(article, drafts, at)) {
+    fill(claim, claim.recipients, {other->claim.recipients.front()});
+  }
+}
+
+/// "barricaded the border with Belarus and deployed 120,000 soldiers": against the same side.
+void infer_faced(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
+  Claim& claim = drafts[at].claim;
+  if (claim.type != "MOBILIZE" || !claim.recipients.empty()) return;
+  for (std::size_t i = at; i-- > 0;) {
+    const Claim& before = drafts[i].claim;
+    if (before.sentence + 2 < claim.sentence) return;
+    if (before.type != "MOBILIZE" || before.recipients.empty()) continue;
+    if (country_of(article, before.initiators) != country_of(article, claim.initiators)) continue;
+    fill(claim, claim.recipients, before.recipients);
+    return;
+  }
+}
+
+void infer_domestic(const Article& article, Claim& claim) {
+  if (!is_any(claim.type, {"PROTEST", "COERCE", "CONCEDE"})) return;
+  const std::string where = claim.place ? claim.place->country : std::string();
+  if (claim.recipients.empty()) {
+    auto own = state(article, where);
+    if (!own) own = state(article, country_of(article, claim.initiators));
+    if (own) {
+      fill(claim, claim.recipients, {{*own, claim.quote}});
+    } else if (!claim.initiators.empty()) {
+      fill(claim, claim.recipients, {claim.initiators.front()});
+    }
+  } else if (claim.initiators.empty() && claim.type == "PROTEST") {
+    fill(claim, claim.initiators, {claim.recipients.front()});
+  } else if (claim.initiators.empty()) {
+    if (const auto own = state(article, where))
+      fill(claim, claim.initiators, {{*own, claim.quote}});
+  }
 }
 
 }  // namespace
 
-void infer_participants(const Article& article, std::vector<Claim>& claims) {
-  OtherSide recipients, initiators;
-  for (const Claim& claim : claims) {
-    if (claim.type != "ASSAULT" || claim.initiators.empty() || claim.recipients.empty()) continue;
-    const std::string from = country_of(article, claim.initiators);
-    const std::string to = country_of(article, claim.recipients);
-    if (from.empty() || to.empty() || from == to) continue;
-    recipients.count(from, state_of(article, claim.recipients.front().actor));
-    initiators.count(to, state_of(article, claim.initiators.front().actor));
-  }
-  for (Claim& claim : claims) {
-    if (claim.type != "ASSAULT") continue;
-    if (claim.recipients.empty()) {
-      if (const ActorIndex* a = recipients.best(country_of(article, claim.initiators))) {
-        claim.recipients.push_back({*a, claim.quote});
-        claim.confidence *= kInferred;
-      }
-    }
+void infer_participants(const Article& article, std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    infer_attacked(article, drafts, i);
+    infer_faced(article, drafts, i);
+    infer_judged(article, drafts, i);
+    infer_domestic(article, drafts[i].claim);
   }
 }
 

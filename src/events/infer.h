@@ -4,15 +4,19 @@
 #pragma once
 
 #include "events/article.h"
-#include "events/claim.h"
+#include "events/draft.h"
 
 #include <vector>
 
 namespace entente {
 
-/// "Russia's latest missile attack" in an article on Russia's attacks on Ukraine: a one-sided
-/// ASSAULT takes the side that is missing from what the article says elsewhere, if that is always
-/// the same. Lowers the confidence of what it fills.
-void infer_participants(const Article& article, std::vector<Claim>& claims);
+/// Fills empty sides of events, and lowers the confidence of what it fills:
+/// - "condemned the operation": whoever carries it out, as the sentence or the last one before
+/// says;
+/// - "Russia's latest attack": the other side as the article says it last of the same initiator;
+/// - "fired at targets in Jericho": the state in which it happens;
+/// - protests, arrests and concessions are a state's own affair unless the text says otherwise.
+/// Drafts are in text order.
+void infer_participants(const Article& article, std::vector<Draft>& drafts);
 
 }  // namespace entente

@@ -67,6 +67,7 @@ struct Frame {
   Sense sense;
   std::vector<Path> initiator, recipient;  ///< alternatives, the first that names an actor counts
   std::vector<Condition> conditions;       ///< all must hold
+  std::vector<Path> absent;                ///< nothing may stand there
   bool needs_initiator = false;            ///< no claim without one
   bool needs_recipient = false;
   bool direct_recipient = false;  ///< the recipient must be an actor itself, not something of its
@@ -94,6 +95,9 @@ struct Cue {
   bool factive = false;          ///< its content is so, whatever is said of the cue
   std::vector<Path> content;     ///< beside clauses: noun phrases that are its content
   std::vector<Path> speaker;     ///< empty: the subject, or the possessor of a noun
+  std::vector<Path> doer;        ///< who does what its content tells of, if not the subject:
+                                 ///< "blamed Iran for the attack"
+  Modality of_clauses = Modality::Actual;  ///< of clauses only: "have to leave", not "have ties"
   Effect affirmed, denied;
 };
 

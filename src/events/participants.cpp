@@ -41,6 +41,14 @@ std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
              tree.preposition(c) == preposition;
     });
   }
+  // "facilities belonging to Aramco", "owned by the state"
+  for (const WordNumber c : tree.children(word)) {
+    if (!tree.has_relation(c, "acl") || (tree.lemma(c) != "belong" && tree.lemma(c) != "own"))
+      continue;
+    for (const WordNumber d : tree.children(c)) {
+      if (tree.has_relation(d, "obl")) out.push_back(d);
+    }
+  }
   return out;
 }
 

@@ -46,6 +46,7 @@ std::optional<EventPlace> place_at(const Article& article, std::uint32_t s, Word
   if (auto found = named(word)) return found;
   // "from the territory of Belarus", "at an airfield near Minsk", "the Donbas region"
   for (const WordNumber c : tree.children(word)) {
+    if (tree.word(c).deprel == "nmod:poss") continue;
     if (tree.has_relation(c, "nmod") || tree.has_relation(c, "compound") ||
         tree.has_relation(c, "appos")) {
       if (auto found = named(c)) return found;

@@ -19,13 +19,22 @@ struct Context {
   const MentionIndex& mentions;
 };
 
+bool is_nominal_place(const Tree& tree, WordNumber n) {
+  for (const std::string_view relation : {"nsubj", "obj", "obl", "nmod"}) {
+    if (tree.has_relation(n, relation)) return true;
+  }
+  return false;
+}
+
 bool fits_class(const Tree& tree, WordNumber n, WordClass wanted) {
   const Upos upos = tree.word(n).upos;
   switch (wanted) {
     case WordClass::Verb:
       return upos == Upos::VERB || upos == Upos::AUX;
     case WordClass::Noun:
-      return upos == Upos::NOUN || upos == Upos::PROPN;
+      // Taggers take "ally" for an adverb and "offensive" for an adjective.
+      return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADV ||
+             (upos == Upos::ADJ && is_nominal_place(tree, n));
     case WordClass::Adjective:
       return upos == Upos::ADJ || (upos == Upos::VERB && tree.is_past_participle(n));
     default:
@@ -41,29 +50,39 @@ Words neighbours_argument(const Context& in, WordNumber predicate, const std::st
     for (const WordNumber w : prepositional_arguments(in.tree, from, preposition)) out.push_back(w);
   };
   if (in.tree.is_verbal(predicate)) {
-    for (const WordNumber object : logical_objects(in.tree, in.lexicon, predicate)) add(object);
-    return out;
+    for (const WordNumber object : logical_objects(in.tree, in.lexicon, predicate)) {
+      for (const WordNumber each : with_conjuncts(in.tree, object)) add(each);
+      // "sent a number of tanks and guns to Belarus"
+      for (const WordNumber c : prepositional_arguments(in.tree, object, "of")) {
+        for (const WordNumber each : with_conjuncts(in.tree, c)) add(each);
+      }
+    }
+    return out.empty() ? arguments_of_conjuncts(in.tree, predicate, preposition) : out;
   }
   const WordNumber head = in.tree.head(predicate);
-  if (head == 0) return out;
+  if (head == 0) return arguments_of_conjuncts(in.tree, predicate, preposition);
   const bool object = in.tree.has_relation(predicate, "obj") ||
                       in.tree.has_relation(predicate, "nsubj") ||
+                      in.tree.has_relation(predicate, "xcomp") ||
                       light_verb_of(in.tree, in.lexicon, predicate) == head;
   if (object && in.tree.is_verbal(head)) add(head);
   if (in.tree.has_relation(predicate, "conj")) add(head);
-  return out;
+  return out.empty() ? arguments_of_conjuncts(in.tree, predicate, preposition) : out;
 }
 
 bool is_preposition_step(const Frame& frame, const std::string& step) {
-  for (const std::string_view name :
-       {"nsubj", "obj", "iobj", "poss", "mod", "self", "light", "xcomp", "ccomp", "appos"}) {
+  for (const std::string_view name : {"nsubj", "obj", "iobj", "poss", "mod", "premod", "about",
+                                      "self", "light", "xcomp", "ccomp", "appos"}) {
     if (step == name) return false;
   }
   return std::find(frame.fixed.begin(), frame.fixed.end(), step) == frame.fixed.end();
 }
 
 Words words_of(const Context& in, const Frame& frame, WordNumber trigger, const Path& path) {
-  Words words = words_at(in.tree, in.lexicon, trigger, path, frame.fixed);
+  // Participles used as adjectives ("is allied with") are no passives.
+  const bool stative = frame.word_class == WordClass::Adjective && path.front() == "nsubj";
+  Words words =
+      words_at(in.tree, in.lexicon, trigger, stative ? Path{"subject"} : path, frame.fixed);
   if (words.empty() && path.size() == 1 && is_preposition_step(frame, path[0])) {
     words = neighbours_argument(in, trigger, path[0]);
     for (const WordNumber w : find_fixed(in.tree, trigger, frame.fixed)) {
@@ -74,9 +93,21 @@ Words words_of(const Context& in, const Frame& frame, WordNumber trigger, const 
   return words;
 }
 
+/// "the Ukraine war", "Syria strikes": a state's full name before a noun is where it happens;
+/// adjectives, seats, abbreviations and alliances act ("US strikes", "the Kremlin attack").
+bool is_territory(const Context& in, WordNumber n) {
+  if (in.tree.word(n).upos != Upos::PROPN) return false;
+  const Mention* m = in.mentions.at(in.sentence, n);
+  if (m == nullptr || m->actors.empty()) return false;
+  if (m->kind == MentionKind::Place) return true;
+  const Actor& actor = in.mentions.entities().actors[m->actors.front()];
+  return actor.type == ActorType::State && in.tree.word(n).form == actor.label;
+}
+
 struct Role {
   Participants actors;
   Words words;
+  Words open;  ///< the first words in its place, if they name nobody
   std::string trace;
 };
 
@@ -87,13 +118,20 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
   for (const Path& path : paths) {
     Words words = words_of(in, frame, trigger, path);
     std::erase_if(words, [&](WordNumber w) {
-      return std::find(taken.begin(), taken.end(), w) != taken.end();
+      return std::find(taken.begin(), taken.end(), w) != taken.end() ||
+             (path.back() == "mod" && is_territory(in, w)) ||
+             (path.back() == "about" && !is_territory(in, w));
     });
     if (words.empty()) continue;
-    const Reach reach =
-        direct || path.back() == "mod" || path.back() == "self" ? Reach::Itself : Reach::Related;
+    const Reach reach = direct || path.back() == "mod" || path.back() == "premod" ||
+                                path.back() == "about" || path.back() == "self"
+                            ? Reach::Itself
+                            : Reach::Related;
     Participants actors = in.mentions.actors_of(in.tree, in.sentence, words, reach);
-    if (actors.empty()) continue;
+    if (actors.empty()) {
+      if (role.open.empty()) role.open = words;
+      continue;
+    }
     role.actors = std::move(actors);
     role.words = words;
     for (const WordNumber w : words) {
@@ -135,6 +173,18 @@ void drop_shared(Participants& recipients, const Participants& initiators) {
   });
 }
 
+/// "deployed along the Belarusian–Ukrainian border": against the other side of it.
+void drop_own_country(const Context& in, Participants& recipients, const Participants& initiators) {
+  const std::vector<Actor>& actors = in.mentions.entities().actors;
+  const auto own = [&](const Participant& r) {
+    return std::any_of(initiators.list.begin(), initiators.list.end(), [&](const Participant& i) {
+      return !actors[i.actor].country.empty() && actors[i.actor].country == actors[r.actor].country;
+    });
+  };
+  if (std::all_of(recipients.list.begin(), recipients.list.end(), own)) return;
+  std::erase_if(recipients.list, own);
+}
+
 std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber trigger) {
   if (!fits_class(in.tree, trigger, frame.word_class)) return {};
   Predicate out;
@@ -144,24 +194,45 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
     out.fixed = find_fixed(in.tree, trigger, frame.fixed);
     if (out.fixed.empty()) return {};
   }
+  for (const Path& path : frame.absent) {
+    if (!words_of(in, frame, trigger, path).empty()) return {};
+  }
   for (const Condition& condition : frame.conditions) {
     if (!holds(in, frame, trigger, condition)) return {};
   }
   Role recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
   Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
-  if (frame.sense.is_relation) drop_shared(recipient.actors, initiator.actors);
+  if (frame.sense.is_relation)
+    drop_shared(recipient.actors, initiator.actors);
+  else
+    drop_own_country(in, recipient.actors, initiator.actors);
   if (frame.needs_initiator && initiator.actors.empty()) return {};
   if (frame.needs_recipient && recipient.actors.empty() &&
       !(frame.reciprocal && initiator.actors.list.size() > 1)) {
     return {};
   }
   if (initiator.actors.empty() && recipient.actors.empty()) return {};
+  if (recipient.actors.empty()) out.open_recipient = std::move(recipient.open);
   out.initiators = std::move(initiator.actors);
   out.recipients = std::move(recipient.actors);
   out.initiator_words = std::move(initiator.words);
   out.recipient_words = std::move(recipient.words);
   out.path = initiator.trace + (initiator.trace.empty() || recipient.trace.empty() ? "" : " ") +
              recipient.trace;
+  return out;
+}
+
+/// By lemma, and by form for participles that are adjectives of their own ("allied").
+std::vector<std::uint32_t> frames_at(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  std::vector<std::uint32_t> out;
+  for (const std::string& key : {tree.lemma(n), tree.lower_form(n)}) {
+    const auto found = lexicon.frames_of.find(key);
+    if (found != lexicon.frames_of.end()) {
+      out.insert(out.end(), found->second.begin(), found->second.end());
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -178,10 +249,8 @@ std::vector<Predicate> find_predicates(const EventLexicon& lexicon, const Tree& 
   const Context in{lexicon, tree, sentence, mentions};
   std::vector<Predicate> out;
   for (WordNumber n = 1; n <= tree.size(); ++n) {
-    const auto found = lexicon.frames_of.find(tree.lemma(n));
-    if (found == lexicon.frames_of.end()) continue;
     std::optional<Predicate> best;
-    for (const std::uint32_t i : found->second) {
+    for (const std::uint32_t i : frames_at(lexicon, tree, n)) {
       std::optional<Predicate> one = match(in, lexicon.frames[i], n);
       if (one && (!best || specificity(*one) > specificity(*best))) best = std::move(one);
     }

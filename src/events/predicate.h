@@ -19,6 +19,7 @@ struct Predicate {
   std::vector<WordNumber> fixed;  ///< the entry's other words
   Participants initiators, recipients;
   std::vector<WordNumber> initiator_words, recipient_words;
+  std::vector<WordNumber> open_recipient;  ///< words in the recipient's place that name nobody
   std::string path;  ///< for the trace: "nsubj(attack,Russia) obj(attack,Ukraine)"
 };
 

@@ -90,7 +90,13 @@ void set_source(const Finder& in, std::uint32_t s, const Words& words, Speech& s
       speech.source.push_back(*range);
     }
   }
-  const Participants who = in.mentions.actors_of(tree, s, words, Reach::Related);
+  Participants who;
+  for (const WordNumber w : words) {
+    // "the ministry's statement said", but not "his accusations indicate".
+    const Cue* cue = cue_at(in.lexicon, tree, w);
+    const bool statement = cue != nullptr && cue->reports && cue->content.empty();
+    unite(who, in.mentions.actors_of(tree, s, w, statement ? Reach::Related : Reach::Itself));
+  }
   for (const Participant& p : who.list) speech.speakers.push_back(p.actor);
 }
 

@@ -113,8 +113,8 @@ std::string_view local_of(const TripleTable& table, Node entry, std::string_view
   return object == kNoTerm ? std::string_view() : table.local_name(object);
 }
 
-Modality modality_of(const TripleTable& table, Node entry) {
-  const std::string_view name = local_of(table, entry, "modality");
+Modality modality_of(const TripleTable& table, Node entry, std::string_view property = "modality") {
+  const std::string_view name = local_of(table, entry, property);
   if (name.empty()) return Modality::Actual;
   if (const auto m = parse_modality(name)) return *m;
   table.fail(entry, "unknown modality '" + std::string(name) +
@@ -210,6 +210,7 @@ Frame read_frame(const TripleTable& table, Node entry, const EntryClass& entry_c
   frame.polarity = polarity_of(table, entry, local_of(table, entry, "polarity"));
   frame.modality = modality_of(table, entry);
   read_conditions(table, entry, frame);
+  frame.absent = paths_of(table.text_of(entry, lex("without")));
   return frame;
 }
 
@@ -240,6 +241,8 @@ Cue read_cue(const TripleTable& table, Node entry, const EntryClass& entry_class
   cue.factive = is_true(table.text_of(entry, lex("factive")));
   cue.content = paths_of(table.text_of(entry, lex("content")));
   cue.speaker = paths_of(table.text_of(entry, lex("speaker")));
+  cue.doer = paths_of(table.text_of(entry, lex("doer")));
+  cue.of_clauses = modality_of(table, entry, "ofClauses");
   std::string_view signature = table.text_of(entry, lex("signature"));
   if (signature.empty()) signature = "+|-";
   if (signature.size() != 3 || signature[1] != '|') signature = "xxx";
