@@ -25,6 +25,8 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr int kMinHeadlineWords = 4;
 constexpr int kMaxHeadlineWords = 25;
 constexpr int kMaxCaptionWords = 70;
+constexpr std::size_t kMaxHeadLines = 80;  // how far above the article its headline may stand
+constexpr std::size_t kEchoDistance = 12;  // how far apart a headline and its repetition stand
 
 struct Line {
   ByteRange range;
@@ -76,13 +78,11 @@ class Classifier {
   // A credit in the middle of a paragraph becomes a block of its own.
   void split_at_credits(ByteRange range) {
     std::uint32_t begin = range.begin;
-    while (const auto credit =
-               find_inner_credit(ByteRange{begin, range.end}.in(document_.text), 0)) {
-      add_line(begin, begin + credit->begin);
-      add_line(begin + credit->begin, begin + credit->end);
-      lines_.back().kind = BlockKind::Metadata;
+    for (const ByteRange credit : find_inner_credits(range.in(document_.text))) {
+      add_line(begin, range.begin + credit.begin);
+      begin = range.begin + credit.end;
+      add_line(range.begin + credit.begin, begin);
       lines_.back().is.is_credit = true;
-      begin += credit->end;
     }
     add_line(begin, range.end);
   }
@@ -127,8 +127,11 @@ class Classifier {
   }
 
   bool is_repeated(std::size_t i) const {
-    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines_.end(),
-                       [&](const Line& other) { return text(other) == text(lines_[i]); });
+    const std::size_t end = std::min(lines_.size(), i + kEchoDistance);
+    for (std::size_t k = i + 1; k < end; ++k) {
+      if (text(lines_[k]) == text(lines_[i])) return true;
+    }
+    return false;
   }
 
   bool matches_title(const Line& line) const {
@@ -140,7 +143,8 @@ class Classifier {
   std::size_t find_headline() const {
     std::size_t best = kNone;
     int best_score = 0;
-    for (std::size_t i = 0; i < first_body_; ++i) {
+    const std::size_t first = first_body_ > kMaxHeadLines ? first_body_ - kMaxHeadLines : 0;
+    for (std::size_t i = first; i < first_body_; ++i) {
       if (!could_be_headline(lines_[i])) continue;
       const ParagraphFeatures& is = lines_[i].is;
       const int score = (matches_title(lines_[i]) ? 8 : 0) + (lines_[i].marked ? 6 : 0) +
@@ -253,7 +257,7 @@ class Classifier {
   void drop_repeats() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!is_article_text(lines_[i].kind)) continue;
-      for (std::size_t k = i + 1; k < lines_.size() && k <= i + 3; ++k) {
+      for (std::size_t k = i + 1; k < lines_.size() && k < i + kEchoDistance; ++k) {
         if (is_article_text(lines_[k].kind) && text(lines_[i]) == text(lines_[k]) &&
             (lines_[i].kind == BlockKind::Headline || k == i + 1)) {
           lines_[k].kind = BlockKind::Boilerplate;

@@ -348,27 +348,29 @@ ParagraphFeatures describe_paragraph(std::string_view paragraph) {
   return features;
 }
 
-std::optional<ByteRange> find_inner_credit(std::string_view paragraph, std::size_t from) {
-  if (paragraph.find('/', from) == std::string_view::npos) return std::nullopt;
+std::vector<ByteRange> find_inner_credits(std::string_view paragraph) {
+  std::vector<ByteRange> credits;
+  if (paragraph.find('/') == std::string_view::npos) return credits;
   const std::vector<Piece> pieces = split_pieces(paragraph);
+  const auto ends_sentence = [&](const Piece& piece) {
+    return ends_with_stop(paragraph.substr(piece.begin, piece.end - piece.begin));
+  };
   for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
     const std::size_t slash = pieces[i].word.find('/');
-    if (pieces[i].begin < from || slash == std::string_view::npos) continue;
+    if (slash == std::string_view::npos) continue;
     if (!is_in(kCreditMarks, pieces[i].word.substr(slash + 1))) continue;
     std::size_t begin = i;  // names before the slash, back to the end of the last sentence
     while (begin > 0 && i - begin < 5 && is_name_word(pieces[begin - 1]) &&
-           !ends_with_stop(paragraph.substr(pieces[begin - 1].begin,
-                                            pieces[begin - 1].end - pieces[begin - 1].begin))) {
+           !ends_sentence(pieces[begin - 1])) {
       --begin;
     }
     std::size_t end = i + 1;  // "via Getty Images"
     while (end < pieces.size() && is_in(kCreditWords, pieces[end].word)) ++end;
-    const bool behind_sentence =
-        begin > 0 && ends_with_stop(paragraph.substr(0, pieces[begin - 1].end));
-    if (!behind_sentence || end == pieces.size()) continue;
-    return ByteRange{pieces[begin].begin, pieces[end - 1].end};
+    if (begin == 0 || !ends_sentence(pieces[begin - 1]) || end == pieces.size()) continue;
+    credits.push_back({pieces[begin].begin, pieces[end - 1].end});
+    i = end;
   }
-  return std::nullopt;
+  return credits;
 }
 
 std::string name_in_byline(std::string_view paragraph) {

@@ -5,12 +5,11 @@
 #pragma once
 
 #include "text/byte_range.h"
-#include "text/date.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente {
 
@@ -44,10 +43,9 @@ struct ParagraphFeatures {
 /// Requires: `paragraph` has no white space at its ends. Cost: linear.
 ParagraphFeatures describe_paragraph(std::string_view paragraph);
 
-/// A photographer's credit in the middle of running text ("... in Minsk. JANE DOE/AFP via Getty
-/// Images Doe, who ..."): its range within `paragraph`, from byte `from` on; nothing if there is
-/// none.
-std::optional<ByteRange> find_inner_credit(std::string_view paragraph, std::size_t from);
+/// Photographers' credits in the middle of running text ("... in Minsk. JANE DOE/AFP via Getty
+/// Images Doe, who ..."): their ranges within `paragraph`, in text order.
+std::vector<ByteRange> find_inner_credits(std::string_view paragraph);
 
 /// The name in a by-line: "Jane Doe" of "By Jane Doe".
 std::string name_in_byline(std::string_view paragraph);

@@ -174,7 +174,10 @@ bool SentenceFeatures::is_closer(const Info& info) {
 }
 
 bool SentenceFeatures::is_terminal(std::size_t i) const {
-  while (i > 0 && is_closer(info_[i]) && info_[i - 1].space == 0) --i;
+  constexpr int kMaxClosers = 4;  // '.")' and the like; keeps the cost linear
+  for (int n = 0; n < kMaxClosers && i > 0 && is_closer(info_[i]) && info_[i - 1].space == 0; ++n) {
+    --i;
+  }
   return is_stop(info_[i]);
 }
 
