@@ -19,7 +19,6 @@ struct Entry {
 
 using enum AbbreviationKind;
 
-// Sorted by word: looked up by binary search.
 constexpr Entry kAbbreviations[] = {
     {"adm", Title},        {"al", After},         {"amb", Title, true},  {"apr", Month, true},
     {"approx", Before},    {"art", Number, true}, {"asst", Title},       {"atty", Title},

@@ -2,6 +2,7 @@
 #include "text/paragraphs.h"
 
 #include "text/characters.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -46,32 +47,50 @@ std::vector<Paragraph> split_lines(std::string_view text, ByteRange part) {
   return lines;
 }
 
+std::size_t length_of(std::string_view text, const Paragraph& line) {
+  return count_code_points(line.range.in(text));
+}
+
 // Does the next line go on with what this one began? A wrapped line would have had no room for the
 // next line's first word.
 bool is_wrapped(std::string_view text, const std::vector<Paragraph>& lines, std::size_t i,
                 std::size_t width) {
   if (lines[i + 1].after_empty_line) return false;
   const std::string_view next = lines[i + 1].range.in(text);
-  const std::size_t word = std::min(next.find(' '), next.size());
-  return lines[i].range.size() + 1 + word > width;
+  const std::string_view word = next.substr(0, std::min(next.find(' '), next.size()));
+  return length_of(text, lines[i]) + 1 + count_code_points(word) > width;
 }
 
-// The width at which the text is wrapped; 0 if it is not.
-std::size_t find_width(std::string_view text, const std::vector<Paragraph>& lines) {
-  std::size_t width = 0;
-  for (const Paragraph& line : lines) {
-    if (line.range.size() > kMaxWidth + 4) return 0;
-    width = std::max<std::size_t>(width, line.range.size());
+// Nearly all lines that have a line right behind them keep this length; 0 if there are none or if
+// too many lines are longer than any page is wide (a few may be: addresses cannot be wrapped).
+std::size_t usual_length(std::string_view text, const std::vector<Paragraph>& lines) {
+  std::vector<std::size_t> lengths;
+  std::size_t too_long = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const std::size_t length = length_of(text, lines[i]);
+    too_long += length > kMaxWidth;
+    if (!lines[i + 1].after_empty_line) lengths.push_back(length);
   }
-  if (width < kMinWidth) return 0;
+  if (lengths.size() < kMinWrappedLines || too_long * 20 > lines.size()) return 0;
+  const auto rank = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 95 / 100);
+  std::nth_element(lengths.begin(), rank, lengths.end());
+  return *rank;
+}
+
+// Lines shorter than this, with the next word, were ended on purpose; 0 if the text is not wrapped.
+std::size_t find_width(std::string_view text, const std::vector<Paragraph>& lines) {
+  constexpr std::size_t kRagged = 8;  // judgement: how far wrapped lines fall short of the width
+  const std::size_t longest = usual_length(text, lines);
+  if (longest < kMinWidth || longest > kMaxWidth) return 0;
+  const std::size_t width = longest - kRagged;
   std::size_t inner = 0;
   std::size_t wrapped = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i + 1].after_empty_line) continue;
     ++inner;
-    wrapped += is_wrapped(text, lines, i, width - 8);
+    wrapped += is_wrapped(text, lines, i, width);
   }
-  return wrapped >= kMinWrappedLines && wrapped * 10 >= inner * 6 ? width - 8 : 0;
+  return wrapped >= kMinWrappedLines && wrapped * 10 >= inner * 6 ? width : 0;
 }
 
 }  // namespace

@@ -130,10 +130,8 @@ SentenceFeatures::SentenceFeatures(std::string_view text, const std::vector<Toke
       info.abbreviation = static_cast<std::uint8_t>(find_abbreviation(stem));
     }
     if (i + 1 == words.size()) continue;
-    const std::uint32_t end = words[i].range.end;
-    const std::string_view gap = text.substr(end, words[i + 1].range.begin - end);
-    info.space = gap.empty() ? 0 : gap.find('\n') == std::string_view::npos ? 1 : 2;
-    if (words[i].joined_to_next) info.space = 3;
+    info.space = words[i].range.end < words[i + 1].range.begin ? 1 : 0;
+    if (words[i].joined_to_next) info.space = 2;
   }
   note_quotes();
   for (std::size_t i = words.size(); i-- > 0 && i + 3 > words.size();) {
@@ -190,7 +188,7 @@ bool SentenceFeatures::closes_inside(std::size_t i) const {
 
 bool SentenceFeatures::is_candidate(std::size_t i) const {
   const Info& word = info_[i];
-  if (word.space == 3) return false;
+  if (word.space == 2) return false;
   const bool plain = word.shape == Shape::Lower || word.shape == Shape::Capital;
   const bool next_small = info_[i + 1].shape == Shape::Lower;
   if (plain && next_small) return false;

@@ -41,7 +41,7 @@ class SentenceFeatures {
     Shape shape{};
     std::uint8_t abbreviation = 0;
     std::uint8_t length = 0;  ///< in bytes, at most 8
-    std::uint8_t space = 0;   ///< behind the word: 0 none, 1 space, 2 line end
+    std::uint8_t space = 0;   ///< behind the word: 0 none, 1 some, 2 none and one token
     bool in_quote = false;    ///< inside double quotes behind this word
     bool in_bracket = false;
   };
