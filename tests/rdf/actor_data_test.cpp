@@ -75,6 +75,43 @@ TEST_CASE("borders are said on both sides", "[actors][data]") {
   }
 }
 
+TEST_CASE("a person's gender is told", "[actors][data]") {
+  for (const Actor& actor : shipped().actors) {
+    INFO(actor.id);
+    CHECK((actor.type != ActorType::Person || actor.gender != Gender::Unknown));
+  }
+}
+
+TEST_CASE("nobody heads a state or body while another does so by the same title",
+          "[actors][data]") {
+  // Two governments rivalled in Libya.
+  const std::set<std::string> rivalled = {"LBY"};
+  struct Term {
+    Date from, until;
+    std::string holder;
+  };
+  std::map<std::pair<std::string, std::string>, std::vector<Term>> terms;
+  for (const Actor& actor : shipped().actors) {
+    for (const Office& office : actor.offices) {
+      if (!office.leads || !office.from || rivalled.contains(office.of)) continue;
+      terms[{office.of, office.role}].push_back(
+          {*office.from, office.until.value_or(Date{9999, 12, 31}), actor.id});
+    }
+  }
+  // Terms that are known to the month or the year may seem to overlap by as much.
+  constexpr int kSlackDays = 366;
+  for (auto& [post, held] : terms) {
+    std::sort(held.begin(), held.end(),
+              [](const Term& a, const Term& b) { return a.from < b.from; });
+    for (std::size_t i = 1; i < held.size(); ++i) {
+      INFO(post.second << " of " << post.first << ": " << held[i - 1].holder << ", "
+                       << held[i].holder);
+      const auto overlap = to_day_number(held[i - 1].until) - to_day_number(held[i].from);
+      CHECK((held[i].holder == held[i - 1].holder || overlap <= kSlackDays));
+    }
+  }
+}
+
 TEST_CASE("places lie in known states", "[actors][data]") {
   for (const Place& place : shipped().places) {
     INFO(place.name);

@@ -12,12 +12,14 @@ PREFIXES = """@base <https://w3id.org/entente/actor/> .
 @prefix wd: <http://www.wikidata.org/entity/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
+# Letters that NFKD does not take apart.
+UNMARKED = str.maketrans("łŁøØđĐıßæÆþÞðÐʻʼ", "lLoOdDisaAtTdD''")
 ACRONYM = re.compile(r"[A-Z](?:[A-Z0-9&-]|[A-Z.]\.?){1,7}$")
 
 
 def make_id(name):
     """The last part of an IRI, as make_actor_id of the library makes it."""
-    text = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o"))
+    text = unicodedata.normalize("NFKD", name.translate(UNMARKED))
     text = "".join(c for c in text if not unicodedata.combining(c)).lower().replace("'", "").replace("’", "")
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
