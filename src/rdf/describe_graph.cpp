@@ -146,6 +146,15 @@ bool is_iso3166_alpha3(std::string_view id) {
   return id.size() == 3 && std::ranges::all_of(id, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// What has no order in RDF is written in one order: names by kind (one kind is one property).
+void sort_lists(Actor& actor) {
+  std::ranges::sort(actor.names, {},
+                    [](const ActorName& name) { return std::tie(name.kind, name.text); });
+  std::ranges::sort(actor.offices);
+  std::ranges::sort(actor.memberships);
+  std::ranges::sort(actor.borders);
+}
+
 using Relation = std::tuple<std::string, std::string, std::string>;  // subject, predicate, object
 
 /// Walks the graph; one call of the sink for each thing.
@@ -173,7 +182,8 @@ class Describer {
  private:
   // Actors ----------------------------------------------------------------------------------
 
-  void describe(const Actor& actor) {
+  void describe(Actor actor) {
+    sort_lists(actor);
     Resource resource(iris_.actor(actor.id), iris_.graph(kActorsGraph));
     resource.add_iri(vocab::rdf::kType, class_of(actor.type));
     resource.add(vocab::rdfs::kLabel, english(actor.label));
@@ -256,10 +266,10 @@ class Describer {
 
   // Places ----------------------------------------------------------------------------------
 
-  /// A whole state is its actor; other places have IRIs of their own.
+  /// A whole state (of a situation: without label) is its actor; other places have their own IRIs.
   bool is_state(const EventPlace& place) const {
     const auto found = actors_.find(place.country);
-    return found != actors_.end() && found->second->label == place.label;
+    return found != actors_.end() && (place.label.empty() || found->second->label == place.label);
   }
 
   void add_place(std::string_view predicate, const std::optional<EventPlace>& place,

@@ -214,6 +214,10 @@ class GraphReader {
         actor.borders.push_back(object_id(at, "actor"));
       }
     }
+    std::ranges::sort(actor.names);
+    std::ranges::sort(actor.offices);
+    std::ranges::sort(actor.memberships);
+    std::ranges::sort(actor.borders);
     graph().actors.push_back(std::move(actor));
   }
 
@@ -286,6 +290,13 @@ class GraphReader {
     return place;
   }
 
+  /// Situations know a whole state by its id alone (graph/event_description.cpp).
+  std::optional<EventPlace> without_label_of_state(Node node, std::string_view predicate) {
+    auto found = place(node, predicate);
+    if (found && id_of(find(node, predicate)->object, "actor")) found->label.clear();
+    return found;
+  }
+
   // Articles, situations ----------------------------------------------------------------------
 
   void read_article(Node node) {
@@ -337,8 +348,8 @@ class GraphReader {
       situation.initiators = used_actors(node, ent::kInitiator);
       situation.recipients = used_actors(node, ent::kRecipient);
     }
-    situation.place = place(node, ent::kPlace);
-    situation.launched_from = place(node, ent::kLaunchedFrom);
+    situation.place = without_label_of_state(node, ent::kPlace);
+    situation.launched_from = without_label_of_state(node, ent::kLaunchedFrom);
     situation.date = interval(node);
     const Statement& status = require(node, ent::kStatus);
     situation.status = expect(parse_status(term(status)), status, "a status as ent:Contested");

@@ -20,8 +20,8 @@ struct GraphFile {
 };
 
 /// Reads a whole text. `file` is named in diagnostics. An actor that is used and not described
-/// becomes one that is not vetted, with its id as label. Lists that have no order in RDF (names of
-/// one kind, initiators, speakers) come in the order of the text.
+/// becomes one that is not vetted, with its id as label. Lists of an actor come sorted, as
+/// consolidate() leaves them; other lists that have no order in RDF in the order of the text.
 /// Throws ConfigError with line and column at a fault of syntax, and where something that the model
 /// needs is missing, doubled or ill-formed.
 GraphFile read_graph_text(std::string_view text, Format format, const std::string& file);

@@ -40,6 +40,8 @@ inline KnowledgeGraph full_graph() {
   firefly.country = "FRE";
   firefly.offices = {{"president", "FRE", true, Date{2020, 2, 29}, Date{2024, 12, 31}}};
 
+  for (Actor* actor : {&freedonia, &sylvania, &league, &firefly}) std::ranges::sort(actor->names);
+
   ArticleRecord article;
   article.sha256 = std::string(64, 'a');
   article.id = article.sha256.substr(0, 16);
@@ -103,8 +105,8 @@ inline KnowledgeGraph full_graph() {
   event.action = strike.action;
   event.initiators = {"FRE"};
   event.recipients = {"SYL"};
-  event.place = strike.place;
-  event.launched_from = EventPlace{"Nowhere/Narnia", ""};
+  event.place = EventPlace{"Nowhere/Narnia", ""};
+  event.launched_from = EventPlace{"", "FRE"};
   event.date = strike.date;
   event.status = Status::Denied;
   event.claim_count = event.article_count = 1;

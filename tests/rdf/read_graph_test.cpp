@@ -2,8 +2,10 @@
 #include "rdf/read_graph.h"
 
 #include "full_graph.h"
+#include "rdf/file_text.h"
 #include "rdf/write_graph.h"
 
+#include <algorithm>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -52,8 +54,15 @@ KnowledgeGraph random_graph(unsigned seed) {
   KnowledgeGraph graph = full_graph();
   for (Actor& actor : graph.actors) {
     actor.label = "L" + text();
-    actor.names[0].text = actor.label;
-    if (actor.id != "FRE") actor.names.push_back({text() + "x", NameKind::Acronym, true});
+    if (actor.id == "FRE") {
+      for (ActorName& name : actor.names) {
+        if (name.kind == NameKind::Label) name.text = actor.label;
+      }
+    } else {
+      actor.names = {{actor.label, NameKind::Label, false},
+                     {text() + "x", NameKind::Acronym, true}};
+    }
+    std::ranges::sort(actor.names);
   }
   graph.articles[0].title = text();
   graph.articles[0].input_id = text();
@@ -157,6 +166,18 @@ TEST_CASE("faults of a graph are told with their place", "[graph]") {
              Matches("g\\.ttl:[0-9]+:[0-9]+: error: evidence needs.*"));
   CHECK_THAT(broken("ent:quotedBy (", "ent:quotedBy _:x . _:y ent:sector ("),
              Matches("g\\.ttl:[0-9]+:[0-9]+: error: .*"));
+}
+
+TEST_CASE("the example of the documentation is a graph that can be read", "[graph]") {
+  const std::string page = read_file_text(std::string(ENTENTE_ROOT) + "/doc/rdf.md");
+  const std::size_t begin = page.find("```turtle\n") + 10;
+  const std::string turtle = page.substr(begin, page.find("```", begin) - begin);
+  const KnowledgeGraph graph = read_graph_text(turtle, Format::Turtle, "doc/rdf.md").graph;
+  CHECK(graph.claims.size() == 2);
+  CHECK(graph.situations.size() == 2);
+  CHECK(graph.claims[0].sentence.substr(0, 3) == "“");
+  for (const ClaimRecord& claim : graph.claims)
+    CHECK(count_code_points(claim.sentence) == claim.end - claim.start);
 }
 
 TEST_CASE("a file of another kind is refused", "[graph]") {
