@@ -165,61 +165,6 @@ std::vector<Actor> read_actors(const std::vector<Actor>& known,
   return actors;
 }
 
-void fill(std::string& field, const std::string& other) {
-  if (field.empty()) field = other;
-}
-
-void unite(ArticleRecord& article, const ArticleRecord& other) {
-  fill(article.input_id, other.input_id);
-  fill(article.title, other.title);
-  fill(article.publisher, other.publisher);
-  fill(article.url, other.url);
-  fill(article.author, other.author);
-  fill(article.language, other.language);
-  fill(article.agency, other.agency);
-  if (!article.date) article.date = other.date;
-  if (article.sketch.empty()) article.sketch = other.sketch;
-}
-
-/// What is known beforehand wins over what an article says.
-void unite(Actor& actor, const Actor& other) {
-  if (actor.vetted) return;
-  if (other.vetted) {
-    actor = other;
-    return;
-  }
-  fill(actor.country, other.country);
-  fill(actor.sector, other.sector);
-  fill(actor.acts_for, other.acts_for);
-  fill(actor.wikidata, other.wikidata);
-  if (actor.gender == Gender::Unknown) actor.gender = other.gender;
-  const auto key = [](const ActorName& name) {
-    return std::tie(name.text, name.kind, name.ambiguous);
-  };
-  actor.names.insert(actor.names.end(), other.names.begin(), other.names.end());
-  sort_unique(actor.names, key);
-}
-
-void unite(ClaimRecord&, const ClaimRecord&) {}  // equal names mean equal claims
-
-template <typename Record>
-void insert(std::map<std::string, Record>& records, Record record) {
-  const auto at = records.find(record.id);
-  if (at == records.end()) {
-    records.emplace(record.id, std::move(record));
-  } else {
-    unite(at->second, record);
-  }
-}
-
-template <typename Record>
-std::vector<Record> values(std::map<std::string, Record> records) {
-  std::vector<Record> found;
-  found.reserve(records.size());
-  for (auto& [id, record] : records) found.push_back(std::move(record));
-  return found;
-}
-
 std::vector<std::string> background_of(const Actor& actor) {
   std::vector<std::string> ids{actor.acts_for};
   for (const Office& office : actor.offices) ids.push_back(office.of);
@@ -271,18 +216,6 @@ ArticleRecords make_records(const AnalyzedArticle& article) {
   return records;
 }
 
-KnowledgeGraph collect(std::vector<ArticleRecords> parts) {
-  std::map<std::string, ArticleRecord> articles;
-  std::map<std::string, Actor> actors;
-  std::map<std::string, ClaimRecord> claims;
-  for (ArticleRecords& part : parts) {
-    insert(articles, std::move(part.article));
-    for (Actor& actor : part.actors) insert(actors, std::move(actor));
-    for (ClaimRecord& claim : part.claims) insert(claims, std::move(claim));
-  }
-  return {values(std::move(actors)), values(std::move(articles)), values(std::move(claims)), {}};
-}
-
 void add_background(KnowledgeGraph& graph, const ActorKnowledge& knowledge) {
   std::map<std::string, Actor> actors;
   std::vector<std::string> wanted;
@@ -298,7 +231,8 @@ void add_background(KnowledgeGraph& graph, const ActorKnowledge& knowledge) {
     if (actors.contains(id)) continue;
     if (const Actor* known = knowledge.find(id)) take(*known);
   }
-  graph.actors = values(std::move(actors));
+  graph.actors.clear();
+  for (auto& [id, actor] : actors) graph.actors.push_back(std::move(actor));
 }
 
 }  // namespace entente

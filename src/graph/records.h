@@ -28,11 +28,6 @@ ArticleRecords make_records(const AnalyzedArticle& article);
 /// The name of a claim: a hash of every field of it but `id` and `situation`.
 std::string claim_id(const ClaimRecord& claim);
 
-/// Puts the records of several articles together: sorted by id, each once, `situations` empty.
-/// Articles with the same text are one article; what one record leaves empty is taken from the
-/// next, so the first in `parts` decides. Actors of the same id are united likewise.
-KnowledgeGraph collect(std::vector<ArticleRecords> parts);
-
 /// Adds to `graph.actors` the known actors that those present act for, hold an office of or are a
 /// member in, and so on from these. Neighbours (Actor::borders) are not followed.
 void add_background(KnowledgeGraph& graph, const ActorKnowledge& knowledge);

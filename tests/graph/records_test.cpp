@@ -106,24 +106,6 @@ TEST_CASE("a quote outside of its sentence becomes the sentence", "[records]") {
   CHECK(make_records(article).claims.at(0).quote == "Élise says that Freedonia shelled Sylvania.");
 }
 
-TEST_CASE("the same text under two names is one article, the first name stays", "[records]") {
-  const KnowledgeGraph graph =
-      collect({make_records(analyzed("b.txt")), make_records(analyzed("a.txt"))});
-  REQUIRE(graph.articles.size() == 1);
-  CHECK(graph.articles[0].input_id == "b.txt");
-  CHECK(graph.claims.size() == 1);
-  CHECK(graph.actors.size() == 3);
-}
-
-TEST_CASE("what is known of an actor beforehand wins over what an article says", "[records]") {
-  ArticleRecords found = make_records(analyzed("a.txt"));
-  ArticleRecords known = found;
-  known.actors[0].vetted = true;
-  known.actors[0].label = "Free State of Freedonia";
-  CHECK(collect({found, known}).actors.at(0).label == "Free State of Freedonia");
-  CHECK(collect({known, found}).actors.at(0).label == "Free State of Freedonia");
-}
-
 TEST_CASE("the background of an actor is followed to its end", "[records]") {
   Actor minister = actor("minister", "Minister");
   minister.acts_for = "FRE";
