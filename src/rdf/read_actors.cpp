@@ -38,10 +38,11 @@ constexpr std::array<std::string_view, 16> kActorTerms = {
     "acronym",       "surname",    "adjective",   "demonym", "capitalName", "seat",
     "ambiguousName", "actsFor",    "countryCode", "iso3166", "sector",      "gender",
     "vetted",        "heldOffice", "memberOf",    "borders"};
-constexpr std::array<std::string_view, 5> kOfficeTerms = {"role", "of", "leads", "from", "until"};
+constexpr std::array<std::string_view, 5> kOfficeTerms = {"role", "of", "headsBody", "from",
+                                                          "until"};
 constexpr std::array<std::string_view, 3> kMembershipTerms = {"in", "from", "until"};
-constexpr std::array<std::string_view, 5> kRoleTerms = {"sector", "actorType", "isOffice", "leads",
-                                                        "standsForForce"};
+constexpr std::array<std::string_view, 5> kRoleTerms = {"sector", "actorType", "isOffice",
+                                                        "headsBody", "standsForForce"};
 constexpr std::array<std::string_view, 2> kPlaceTerms = {"locatedIn", "ambiguousName"};
 
 struct NameTerm {
@@ -297,7 +298,7 @@ class ActorReader {
         office.role = text_of(part);
       else if (term == "of")
         office.of = reference(part);
-      else if (term == "leads")
+      else if (term == "headsBody")
         office.leads = boolean_of(part);
       else if (!read_end(office.from, office.until, part, term) && !term.empty())
         unknown_property(part, term, kOfficeTerms);
@@ -357,7 +358,7 @@ class ActorReader {
         noun.type = actor_type_of(fact);
       else if (term == "isOffice")
         noun.office = boolean_of(fact);
-      else if (term == "leads")
+      else if (term == "headsBody")
         noun.leads = boolean_of(fact);
       else if (term == "standsForForce")
         noun.stands_for_force = boolean_of(fact);
