@@ -9,8 +9,13 @@
 #include <cstring>
 #include <memory>
 #include <system_error>
+#include <utility>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace entente::rdf {
 
@@ -32,6 +37,57 @@ std::string read_file_text(const std::filesystem::path& path) {
   }
   if (std::ferror(file.get()) != 0) refuse(errno);
   return text;
+}
+
+MappedText::MappedText(const std::filesystem::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status {};
+  if (file >= 0 && ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (memory != MAP_FAILED) {
+      mapped_ = true;
+      view_ = {static_cast<const char*>(memory), size};
+    }
+  }
+  if (file >= 0) ::close(file);
+  if (mapped_) return;
+  text_ = read_file_text(path);
+  view_ = text_;
+}
+
+MappedText::~MappedText() {
+  if (mapped_) ::munmap(const_cast<char*>(view_.data()), view_.size());
+}
+
+FileWriter::FileWriter(std::filesystem::path path) : path_(std::move(path)), beside_(path_) {
+  beside_ += fmt::format(".{}.tmp", ::getpid());
+  file_ = std::fopen(beside_.c_str(), "wb");
+  if (file_ == nullptr) refuse(errno);
+}
+
+FileWriter::~FileWriter() {
+  if (file_ == nullptr) return;
+  std::fclose(file_);
+  std::error_code ignored;
+  std::filesystem::remove(beside_, ignored);
+}
+
+void FileWriter::write(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) refuse(errno);
+}
+
+void FileWriter::commit() {
+  if (std::fflush(file_) != 0) refuse(errno);
+  std::fclose(std::exchange(file_, nullptr));
+  std::error_code error;
+  std::filesystem::rename(beside_, path_, error);
+  if (error) refuse(error.value());
+}
+
+void FileWriter::refuse(int reason) const {
+  const std::string why = std::generic_category().message(reason);
+  throw ConfigError({Severity::Error, path_.string(), 0, 0, "cannot be written: " + why});
 }
 
 std::string file_iri(const std::filesystem::path& path) {

@@ -3,13 +3,49 @@
 /// Whole files as text.
 #pragma once
 
+#include <cstdio>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace entente::rdf {
 
 /// Throws ConfigError with the reason if the file cannot be read.
 std::string read_file_text(const std::filesystem::path& path);
+
+/// A file's bytes, mapped into memory; what cannot be mapped (a pipe) is read. Throws like
+/// read_file_text.
+class MappedText {
+ public:
+  explicit MappedText(const std::filesystem::path& path);
+  ~MappedText();
+  MappedText(const MappedText&) = delete;
+  MappedText& operator=(const MappedText&) = delete;
+  std::string_view view() const { return view_; }
+
+ private:
+  std::string text_;
+  std::string_view view_;
+  bool mapped_ = false;
+};
+
+/// A file that appears whole or not at all: written beside, then renamed by commit(). Without
+/// commit() nothing is left. Throws ConfigError with the reason if it cannot be written.
+class FileWriter {
+ public:
+  explicit FileWriter(std::filesystem::path path);
+  ~FileWriter();
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+  void write(std::string_view bytes);
+  void commit();
+
+ private:
+  [[noreturn]] void refuse(int reason) const;
+
+  std::filesystem::path path_, beside_;
+  std::FILE* file_ = nullptr;
+};
 
 /// The file: IRI of a path, percent-encoded: the base of what is written in it.
 std::string file_iri(const std::filesystem::path& path);

@@ -48,8 +48,8 @@ std::uint64_t TermDictionary::hash_of(const Key& key) {
 
 bool TermDictionary::matches(const Entry& entry, const Key& key) const {
   return entry.kind == key.kind && entry.extra == key.extra &&
-         entry.has_language == key.has_language && entry.length == key.value.size() &&
-         std::memcmp(bytes_.data() + entry.offset, key.value.data(), entry.length) == 0;
+         entry.has_language == key.has_language &&
+         std::string_view(entry.data, entry.length) == key.value;
 }
 
 TermId TermDictionary::look_up(const Key& key, std::uint64_t hash) const {
@@ -69,8 +69,7 @@ void TermDictionary::grow() {
   for (const std::uint64_t slot : old) {
     if (slot == kEmpty) continue;
     const Entry& entry = entries_[static_cast<TermId>(slot)];
-    const Key key{entry.kind, entry.has_language, entry.extra,
-                  std::string_view(bytes_).substr(entry.offset, entry.length)};
+    const Key key{entry.kind, entry.has_language, entry.extra, {entry.data, entry.length}};
     std::size_t i = hash_of(key) & (size - 1);
     while (slots_[i] != kEmpty) i = (i + 1) & (size - 1);
     slots_[i] = slot;
@@ -83,9 +82,8 @@ TermId TermDictionary::insert(const Key& key) {
   if (entries_.size() >= kNoTerm) throw std::length_error("more terms than a store can hold");
   if (entries_.size() * 2 >= slots_.size()) grow();
   const auto id = static_cast<TermId>(entries_.size());
-  entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(key.value.size()), key.extra,
-                      key.kind, key.has_language});
-  bytes_.append(key.value);
+  entries_.push_back({arena_.keep(key.value).data(), static_cast<std::uint32_t>(key.value.size()),
+                      key.extra, key.kind, key.has_language});
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = hash & mask;
   while (slots_[i] != kEmpty) i = (i + 1) & mask;
@@ -133,14 +131,14 @@ TermId TermDictionary::find(const TermView& term) const {
 
 TermView TermDictionary::view(TermId id) const {
   const Entry& entry = entries_[id];
-  const std::string_view value = std::string_view(bytes_).substr(entry.offset, entry.length);
+  const std::string_view value(entry.data, entry.length);
   if (entry.kind != TermKind::Literal) return {entry.kind, value, {}, {}};
   if (entry.has_language) {
     return {entry.kind, value, "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString",
             languages_[entry.extra]};
   }
   const Entry& datatype = entries_[entry.extra];
-  return {entry.kind, value, std::string_view(bytes_).substr(datatype.offset, datatype.length), {}};
+  return {entry.kind, value, std::string_view(datatype.data, datatype.length), {}};
 }
 
 void TermDictionary::reserve(std::size_t terms) {

@@ -3,9 +3,11 @@
 /// Numbers for terms: each different term is kept once and named by a small integer.
 #pragma once
 
+#include "rdf/arena.h"
 #include "rdf/read_rdf.h"
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,27 +28,33 @@ class TermDictionary {
   TermId intern(const TermView& term);
   /// kNoTerm if it is not here.
   TermId find(const TermView& term) const;
-  /// Valid until the next intern(). Requires: id < size().
+  /// Valid as long as the dictionary. Requires: id < size().
   TermView view(TermId id) const;
   TermKind kind(TermId id) const { return entries_[id].kind; }
   std::size_t size() const { return entries_.size(); }
-  void reserve(std::size_t terms);
 
- private:
-  // `extra` is the datatype's number (an IRI of this dictionary), or kLanguage + the number of the
-  // language, which is kept as a blank node so that it meets no IRI.
-  struct Entry {
-    std::uint64_t offset;
-    std::uint32_t length;
-    TermId extra;
-    TermKind kind;
-    bool has_language;
-  };
+  /// What is kept of a term: `extra` is the number of a literal's datatype, or of its language in
+  /// languages().
   struct Key {
     TermKind kind;
     bool has_language;
     TermId extra;
     std::string_view value;
+  };
+  Key raw(TermId id) const {
+    const Entry& entry = entries_[id];
+    return {entry.kind, entry.has_language, entry.extra, {entry.data, entry.length}};
+  }
+  const std::deque<std::string>& languages() const { return languages_; }
+  void reserve(std::size_t terms);
+
+ private:
+  struct Entry {
+    const char* data;  // in arena_
+    std::uint32_t length;
+    TermId extra;
+    TermKind kind;
+    bool has_language;
   };
   static constexpr std::uint64_t kEmpty = ~std::uint64_t{0};
 
@@ -57,10 +65,10 @@ class TermDictionary {
   void grow();
   TermId language_number(std::string_view language) const;
 
-  std::string bytes_;
+  Arena arena_;
   std::vector<Entry> entries_;
-  std::vector<std::uint64_t> slots_;  // upper half of the hash, then the number; kEmpty if free
-  std::vector<std::string> languages_;
+  std::vector<std::uint64_t> slots_;   // upper half of the hash, then the number; kEmpty if free
+  std::deque<std::string> languages_;  // stays where it is
   // The datatype met last: literals of one type come in rows.
   std::string last_datatype_;
   TermId last_datatype_id_ = kNoTerm;
