@@ -75,6 +75,7 @@ Query Parser::query() {
     query_.select.values = inline_data();
   }
   if (peek().kind != TokenKind::End) fail("the end of the query");
+  push_filters(query_.select.where);
   query_.base = base_;
   for (const auto& [prefix, iri] : prefixes_) query_.prefixes.emplace_back(prefix, iri);
   return std::move(query_);

@@ -22,6 +22,10 @@ std::variant<Query, Diagnostic> parse_query(
     std::string_view text, std::string_view file = "query", std::string_view base = {},
     const std::vector<std::pair<std::string, std::string>>& prefixes = {});
 
+/// Moves filters towards the patterns that bind what they read; the meaning stays. parse_query has
+/// done it.
+void push_filters(Pattern& pattern);
+
 /// Variables that a pattern can bind (18.2.1), the user's and hidden ones, ascending.
 std::vector<Var> visible_variables(const Pattern& pattern);
 

@@ -40,5 +40,6 @@ struct Tally {
 
 /// Prints each failure to standard output as it is met.
 Tally run_rdf_manifest(const Manifest& manifest);
+Tally run_sparql_manifest(const Manifest& manifest);
 
 }  // namespace entente::w3c

@@ -36,8 +36,9 @@ int main(int argc, char** argv) {
   std::vector<Tally> tallies;
   for (const auto& path : manifests_below(argv[1])) {
     const Manifest manifest = read_manifest(path);
-    if (manifest.entries.empty() || !is_rdf_suite(manifest)) continue;
-    tallies.push_back(run_rdf_manifest(manifest));
+    if (manifest.entries.empty()) continue;  // lists other manifests
+    tallies.push_back(is_rdf_suite(manifest) ? run_rdf_manifest(manifest)
+                                             : run_sparql_manifest(manifest));
   }
   Tally sum{"all"};
   for (const Tally& tally : tallies) {

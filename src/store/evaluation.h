@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// One running query. Its parts lie in several files: scans of triple patterns, joins, paths,
+/// expressions, groups, modifiers.
+///
+/// The one idea: extend(input, pattern) is the join of the rows so far with what the pattern
+/// matches. Where it is safe, the rows are handed into the pattern, so that a pattern is looked up
+/// by what is known already (index nested loop); else the pattern is evaluated alone and joined by
+/// hash. Both give the same rows as the bottom-up semantics of section 18 of the recommendation.
+#pragma once
+
+#include "store/evaluate.h"
+#include "store/functions.h"
+#include "store/table.h"
+#include "store/value.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+namespace entente::store {
+
+/// What stands for the active graph.
+struct Scope {
+  enum class Kind : std::uint8_t { Default, Named, Variable };
+  Kind kind = Kind::Default;
+  TermId graph = kDefaultGraph;  ///< Named
+  Var variable = kNoVar;         ///< Variable: the graph is a fourth position of each pattern
+  /// Inside EXISTS: the rows handed in are substituted, so everything may see them.
+  bool substitute = false;
+};
+
+/// A triple pattern with its terms as numbers: kNoTerm where there is a variable.
+struct Scan {
+  std::array<Var, 4> variables{kNoVar, kNoVar, kNoVar, kNoVar};
+  QuadIds constants{kNoTerm, kNoTerm, kNoTerm, kNoTerm};
+  bool impossible = false;  ///< a term that the store does not have
+  bool drop_graph = false;  ///< any of several graphs, each triple once
+  std::shared_ptr<const Path> path;
+};
+
+class Evaluation {
+ public:
+  Evaluation(const QuadStore& store, const Query& query, const QueryOptions& options);
+  QueryResult run();
+
+ private:
+  using Filters = std::vector<const Expression*>;
+
+  // evaluate.cpp
+  Table unit();
+  Table extend(Table input, const Pattern& pattern, const Scope& scope);
+  Table extend_alone(Table input, const Pattern& pattern, const Scope& scope);
+  Table extend_union(Table input, const Pattern& pattern, const Scope& scope);
+  Table extend_graph(Table input, const Pattern& pattern, const Scope& scope);
+  Table extend_values(Table input, const InlineData& data);
+  Table extend_filter(Table input, const Pattern& pattern, const Scope& scope);
+  Table bind(Table input, Var variable, const Expression& expression, const Scope& scope);
+  bool may_push(const Table& input, const Pattern& pattern, const Scope& scope) const;
+  std::vector<TermId> named_graphs() const;
+  QueryResult construct();
+  QueryResult describe();
+  void describe_node(TermId node, std::vector<rdf::Quad>& triples, std::set<TermId>& done);
+
+  // scan.cpp: triple patterns
+  Scan make_scan(const TriplePattern& triple, const Scope& scope);
+  double estimate(const Scan& scan, const std::vector<Var>& bound) const;
+  std::size_t count(const Scan& scan) const;
+  Table extend_scan(Table input, const Scan& scan);
+  Table scan_alone(const Scan& scan);
+  template <typename Visit>
+  void visit(const Scan& scan, const QuadIds& known, Visit visit) const;
+  bool allows_graph(TermId graph, bool named) const;
+  friend struct ScanPlan;
+
+  // join.cpp
+  Table join(Table left, const Table& right);
+  Table left_join(Table input, const Pattern& pattern, const Scope& scope);
+  Table minus(Table input, const Pattern& pattern, const Scope& scope);
+  Table extend_join(Table input, const std::vector<const Pattern*>& parts, Filters filters,
+                    const Scope& scope);
+  double estimate(const Pattern& pattern, const std::vector<Var>& bound, const Scope& scope);
+  Table numbered(Table table);  // with a hidden column that counts the rows
+
+  // path.cpp
+  Table extend_path(Table input, const Scan& scan);
+  std::vector<TermId> reach(const Path& path, TermId from, bool forward, TermId graph);
+  std::vector<TermId> closure(const Path& path, TermId from, bool forward, bool with_start,
+                              TermId graph);
+  std::vector<TermId> nodes_of(TermId graph) const;
+  void neighbours(TermId predicate, TermId from, bool forward, TermId graph,
+                  std::vector<TermId>& to) const;
+  void negated(const Path& path, TermId from, bool forward, TermId graph,
+               std::vector<TermId>& to) const;
+
+  // expression.cpp
+  /// Truth of EXISTS for each row, by expression.
+  using ExistsResults = std::map<const Expression*, std::vector<char>>;
+  struct RowContext {
+    const Table* table;
+    std::size_t row;
+    const ExistsResults* exists;
+  };
+  Value eval(const Expression& expression, const RowContext& at);
+  Value eval_logic(const Expression& expression, const RowContext& at);
+  Value eval_in(const Expression& expression, const RowContext& at);
+  void prepare_exists(const Expression& expression, const Table& table, const Scope& scope,
+                      ExistsResults& results);
+  void apply_filter(Table& table, const Expression& expression, const Scope& scope);
+  void fresh_solution();
+
+  // group.cpp
+  Table group(Table table, const Select& select, const Scope& scope);
+  Value aggregate(const Aggregate& aggregate, const Table& table,
+                  std::span<const std::uint32_t> rows, const ExistsResults& exists);
+
+  // modifiers.cpp
+  Table solve(const Select& select, const Scope& scope, bool project);
+  void order(Table& table, const Select& select, const Scope& scope);
+  Table project(const Table& table, const std::vector<Var>& variables);
+  void distinct(Table& table);
+  std::vector<Var> projected(const Select& select) const;
+
+  // terms
+  TermView view(TermId id) const;
+  Value value(TermId id) const { return id == kNoTerm ? error_value() : value_of(view(id), id); }
+  TermId intern(const TermView& term);
+  TermId intern(const Value& value);
+  TermId find_constant(const rdf::Term& term);
+
+  const QuadStore& store_;
+  const Query& query_;
+  const QueryOptions& options_;
+  Budget budget_;
+  rdf::TermDictionary local_;  ///< terms that the store does not have
+  rdf::Arena arena_;           ///< strings of the row at hand
+  FunctionContext functions_;
+  bool has_from_ = false;
+  std::vector<TermId> default_graphs_, named_graphs_;  ///< sorted; of FROM and FROM NAMED
+  std::uint32_t hidden_ = 0;                           ///< hidden columns made so far
+};
+
+/// Variables that every solution of the pattern binds, ascending.
+std::vector<Var> certain_variables(const Pattern& pattern);
+/// Variables that an expression reads, also inside EXISTS.
+void collect_variables_of(const Expression& expression, std::vector<Var>& found);
+bool has_exists(const Expression& expression);
+
+}  // namespace entente::store

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: ISC
+// Triple patterns: which order of the store serves them, how much they match, and the index nested
+// loop that looks them up row by row.
+#include "store/evaluation.h"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::store {
+
+namespace {
+
+// Serves each set of known fields (bits: subject 1, predicate 2, object 4).
+struct Access {
+  Order order;
+  int length;
+};
+constexpr std::array<Access, 8> kAccess = {{{Order::SPOG, 0},
+                                            {Order::SPOG, 1},
+                                            {Order::POSG, 1},
+                                            {Order::SPOG, 2},
+                                            {Order::OSPG, 1},
+                                            {Order::OSPG, 2},
+                                            {Order::POSG, 2},
+                                            {Order::SPOG, 3}}};
+
+bool repeats(const Scan& scan) {
+  for (int a = 0; a < 4; ++a) {
+    for (int b = a + 1; b < 4; ++b) {
+      if (scan.variables[a] != kNoVar && scan.variables[a] == scan.variables[b]) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Scan Evaluation::make_scan(const TriplePattern& triple, const Scope& scope) {
+  Scan scan;
+  scan.path = triple.path;
+  const Node* const nodes[] = {&triple.subject, &triple.predicate, &triple.object};
+  for (int i = 0; i < 3; ++i) {
+    if (nodes[i]->is_variable()) {
+      scan.variables[i] = nodes[i]->variable;
+    } else if (i != 1 || !triple.path) {
+      scan.constants[i] = find_constant(nodes[i]->term);
+      scan.impossible |= scan.constants[i] >= store_.dictionary().size() && !triple.path;
+    }
+  }
+  switch (scope.kind) {
+    case Scope::Kind::Named:
+      scan.constants[kGraph] = scope.graph;
+      break;
+    case Scope::Kind::Variable:
+      scan.variables[kGraph] = scope.variable;
+      break;
+    case Scope::Kind::Default:
+      if (has_from_) {
+        scan.drop_graph = default_graphs_.size() > 1;
+        scan.impossible |= default_graphs_.empty();
+        if (default_graphs_.size() == 1) scan.constants[kGraph] = default_graphs_[0];
+      } else if (options_.union_default_graph) {
+        scan.drop_graph = store_.has_graph_orders();
+        const bool one = store_.graphs().size() == 1;
+        if (!scan.drop_graph) scan.constants[kGraph] = one ? store_.graphs()[0] : kDefaultGraph;
+      } else {
+        scan.constants[kGraph] = kDefaultGraph;
+      }
+  }
+  return scan;
+}
+
+bool Evaluation::allows_graph(TermId graph, bool named) const {
+  if (has_from_) {
+    const auto& graphs = named ? named_graphs_ : default_graphs_;
+    return std::binary_search(graphs.begin(), graphs.end(), graph);
+  }
+  return !named || graph != kDefaultGraph;
+}
+
+// Calls visit(quad) for every quad that has the known terms; stops when it returns false.
+template <typename Visit>
+void Evaluation::visit(const Scan& scan, const QuadIds& known, Visit visit) const {
+  const int mask =
+      (known[0] != kNoTerm ? 1 : 0) | (known[1] != kNoTerm ? 2 : 0) | (known[2] != kNoTerm ? 4 : 0);
+  auto [order, length] = kAccess[mask];
+  const bool graph_known = known[kGraph] != kNoTerm;
+  const bool named = scan.variables[kGraph] != kNoVar;
+  if (graph_known) {
+    if (named && !allows_graph(known[kGraph], true)) return;
+    if (store_.has_graph_orders()) {
+      order = static_cast<Order>(static_cast<int>(order) + 3);
+      ++length;
+    } else if (store_.graphs().empty() || store_.graphs()[0] != known[kGraph]) {
+      return;
+    }
+  }
+  const auto& fields = kFields[static_cast<std::size_t>(order)];
+  Row prefix{};
+  for (int i = 0; i < length; ++i) prefix[i] = known[fields[i]];
+  const auto rows = store_.range(order, prefix, length);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    QuadIds quad;
+    for (int f = 0; f < 4; ++f) quad[fields[f]] = rows[i][f];
+    if (!graph_known) {
+      if (named ? !allows_graph(quad[kGraph], true)
+                : has_from_ && !allows_graph(quad[kGraph], false))
+        continue;
+    }
+    if (!visit(quad)) return;
+  }
+}
+
+std::size_t Evaluation::count(const Scan& scan) const {
+  if (scan.impossible) return 0;
+  const QuadIds& known = scan.constants;
+  const int mask =
+      (known[0] != kNoTerm ? 1 : 0) | (known[1] != kNoTerm ? 2 : 0) | (known[2] != kNoTerm ? 4 : 0);
+  auto [order, length] = kAccess[mask];
+  if (known[kGraph] != kNoTerm && store_.has_graph_orders()) {
+    order = static_cast<Order>(static_cast<int>(order) + 3);
+    ++length;
+  }
+  const auto& fields = kFields[static_cast<std::size_t>(order)];
+  Row prefix{};
+  for (int i = 0; i < length; ++i) prefix[i] = known[fields[i]];
+  return store_.range(order, prefix, length).size();
+}
+
+// Expected matches for one row that binds the variables `bound`.
+double Evaluation::estimate(const Scan& scan, const std::vector<Var>& bound) const {
+  const auto is_bound = [&](int field) {
+    return scan.variables[field] != kNoVar &&
+           std::find(bound.begin(), bound.end(), scan.variables[field]) != bound.end();
+  };
+  if (scan.path) {
+    const bool from = scan.variables[0] == kNoVar || is_bound(0);
+    const bool to = scan.variables[2] == kNoVar || is_bound(2);
+    return from && to ? 1 : from || to ? 20 : 10.0 * static_cast<double>(store_.size() + 1);
+  }
+  auto matches = static_cast<double>(count(scan));
+  const PredicateStatistics* statistics =
+      scan.constants[1] == kNoTerm ? nullptr : store_.statistics(scan.constants[1]);
+  const auto divide = [&](std::uint64_t by) {
+    matches /= static_cast<double>(std::max<std::uint64_t>(by, 1));
+  };
+  if (is_bound(0)) divide(statistics != nullptr ? statistics->subjects : store_.subject_count());
+  if (is_bound(2)) divide(statistics != nullptr ? statistics->objects : store_.object_count());
+  if (is_bound(1)) divide(store_.predicates().size());
+  if (is_bound(3)) divide(store_.graphs().size());
+  return matches;
+}
+
+Table Evaluation::scan_alone(const Scan& scan) {
+  return extend_scan(unit(), scan);
+}
+
+Table Evaluation::extend_scan(Table input, const Scan& scan) {
+  if (scan.path) return extend_path(std::move(input), scan);
+  // Where each field comes from: a column of the input, a new column, or a constant.
+  std::array<int, 4> old_column{-1, -1, -1, -1};
+  std::vector<Var> columns = input.columns();
+  std::array<int, 4> column{-1, -1, -1, -1};
+  for (int f = 0; f < 4; ++f) {
+    if (scan.variables[f] == kNoVar) continue;
+    old_column[f] = input.find(scan.variables[f]);
+    const auto at = std::find(columns.begin(), columns.end(), scan.variables[f]);
+    column[f] = static_cast<int>(at - columns.begin());
+    if (at == columns.end()) columns.push_back(scan.variables[f]);
+  }
+  Table out(budget_, columns);
+  for (std::size_t c = 0; c < input.width(); ++c) {
+    const bool now_bound =
+        std::find(column.begin(), column.end(), static_cast<int>(c)) != column.end();
+    out.set_maybe_unbound(static_cast<int>(c),
+                          !now_bound && input.maybe_unbound(static_cast<int>(c)));
+  }
+  if (scan.impossible) return out;
+  const auto known_terms = static_cast<TermId>(store_.dictionary().size());
+  const bool must_compare = repeats(scan);
+  for (std::size_t i = 0; i < input.size(); ++i) {
+    QuadIds known = scan.constants;
+    bool possible = true;
+    for (int f = 0; f < 4; ++f) {
+      if (old_column[f] < 0) continue;
+      known[f] = input.at(i, old_column[f]);
+      possible &= known[f] == kNoTerm || known[f] < known_terms;
+    }
+    if (!possible) continue;
+    const auto source = input.row(i);
+    QuadIds last{kNoTerm, kNoTerm, kNoTerm, kNoTerm};
+    visit(scan, known, [&](const QuadIds& quad) {
+      budget_.tick();
+      if (scan.drop_graph) {
+        if (std::equal(quad.begin(), quad.begin() + 3, last.begin())) return true;
+        last = quad;
+      }
+      const auto row = out.add_row();
+      std::copy(source.begin(), source.end(), row.begin());
+      if (must_compare) {
+        std::fill(row.begin() + static_cast<std::ptrdiff_t>(source.size()), row.end(), kNoTerm);
+      }
+      for (int f = 0; f < 4; ++f) {
+        if (column[f] < 0) continue;
+        TermId& cell = row[column[f]];
+        if (must_compare && cell != kNoTerm && cell != quad[f]) {
+          out.drop_row();
+          return true;
+        }
+        cell = quad[f];
+      }
+      return true;
+    });
+  }
+  return out;
+}
+
+}  // namespace entente::store
