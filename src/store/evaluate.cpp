@@ -188,6 +188,7 @@ Table Evaluation::extend(Table input, const Pattern& pattern, const Scope& scope
     case Pattern::Kind::Values:
       return extend_values(std::move(input), pattern.data);
     case Pattern::Kind::Extend:
+      functions_.blank_names.clear();
       return bind(extend(std::move(input), pattern.children[0], scope), pattern.variable,
                   pattern.expression, scope);
     case Pattern::Kind::SubSelect:
@@ -289,7 +290,7 @@ Table Evaluation::bind(Table input, Var variable, const Expression& expression,
   }
   out.set_maybe_unbound(static_cast<int>(input.width()), true);
   for (std::size_t i = 0; i < input.size(); ++i) {
-    fresh_solution();
+    fresh_solution(i);
     const TermId term = intern(eval(expression, {&input, i, &exists}));
     const auto row = out.add_row();
     std::copy(input.row(i).begin(), input.row(i).end(), row.begin());

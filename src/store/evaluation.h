@@ -89,6 +89,7 @@ class Evaluation {
   std::vector<TermId> closure(const Path& path, TermId from, bool forward, bool with_start,
                               TermId graph);
   std::vector<TermId> nodes_of(TermId graph) const;
+  bool is_node(TermId term, TermId graph) const;
   void neighbours(TermId predicate, TermId from, bool forward, TermId graph,
                   std::vector<TermId>& to) const;
   void negated(const Path& path, TermId from, bool forward, TermId graph,
@@ -108,7 +109,7 @@ class Evaluation {
   void prepare_exists(const Expression& expression, const Table& table, const Scope& scope,
                       ExistsResults& results);
   void apply_filter(Table& table, const Expression& expression, const Scope& scope);
-  void fresh_solution();
+  void fresh_solution(std::size_t row);
 
   // group.cpp
   Table group(Table table, const Select& select, const Scope& scope);

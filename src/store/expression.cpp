@@ -72,9 +72,9 @@ bool has_exists(const Expression& expression) {
          std::any_of(expression.arguments.begin(), expression.arguments.end(), has_exists);
 }
 
-void Evaluation::fresh_solution() {
+void Evaluation::fresh_solution(std::size_t row) {
   arena_.clear();
-  functions_.blank_names.clear();
+  functions_.row = row;
 }
 
 void Evaluation::prepare_exists(const Expression& expression, const Table& table,
@@ -109,7 +109,7 @@ void Evaluation::apply_filter(Table& table, const Expression& expression, const 
   std::vector<char> keep(table.size(), 0);
   for (std::size_t i = 0; i < table.size(); ++i) {
     budget_.tick();
-    fresh_solution();
+    fresh_solution(i);
     keep[i] = boolean_of(eval(expression, {&table, i, &exists})).value_or(false) ? 1 : 0;
   }
   table.filter(keep);

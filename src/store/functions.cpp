@@ -29,7 +29,7 @@ Value blank_function(std::span<const Value> arguments, FunctionContext& context)
     return value;
   }
   if (arguments[0].kind != ValueKind::String) return error_value();
-  std::string& name = context.blank_names[std::string(arguments[0].text)];
+  std::string& name = context.blank_names[{context.row, std::string(arguments[0].text)}];
   if (name.empty()) name = fresh();
   value.text = context.arena->keep(name);
   return value;
@@ -61,6 +61,30 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+// fn:string of a number: plain digits where they are few, else the canonical form.
+std::string number_string(double number, bool wide) {
+  if (number == 0) return std::signbit(number) ? "-0" : "0";
+  const double size = std::abs(number);
+  if (!(size >= 1e-6 && size < 1e6)) return wide ? double_text(number) : float_text(number);
+  return wide ? fmt::format("{}", number) : fmt::format("{}", static_cast<float>(number));
+}
+
+Value cast_to_string(const Value& value, rdf::Arena& arena) {
+  switch (value.kind) {
+    case ValueKind::Boolean:
+      return string_value(value.boolean ? "true" : "false");
+    case ValueKind::Integer:
+      return string_value(arena.keep(std::to_string(value.integer)));
+    case ValueKind::Decimal:
+      return string_value(arena.keep(value.decimal.to_string()));
+    case ValueKind::Float:
+    case ValueKind::Double:
+      return string_value(arena.keep(number_string(value.number, value.kind == ValueKind::Double)));
+    default:
+      return str_function(value, arena);
+  }
 }
 
 Value cast_to_boolean(const Value& value) {
@@ -127,7 +151,7 @@ Value cast_to_time(const Value& value, ValueKind kind) {
 
 Value cast(std::string_view datatype, const Value& value, FunctionContext& context) {
   if (value.is_error() || value.kind == ValueKind::Blank) return error_value();
-  if (datatype == rdf::kXsdString) return str_function(value, *context.arena);
+  if (datatype == rdf::kXsdString) return cast_to_string(value, *context.arena);
   const bool castable = value.is_numeric() || value.kind == ValueKind::String ||
                         value.kind == ValueKind::Boolean || value.kind == ValueKind::DateTime ||
                         value.kind == ValueKind::Date;

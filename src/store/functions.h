@@ -24,8 +24,9 @@ struct FunctionContext {
   std::string base;  ///< for IRI()
   std::mt19937_64 random;
   std::uint64_t blank_count = 0;
-  /// BNODE("x") gives the same node within one solution: cleared between them.
-  std::map<std::string, std::string, std::less<>> blank_names;
+  /// BNODE("x") gives the same node within one solution: by row and name.
+  std::map<std::pair<std::size_t, std::string>, std::string> blank_names;
+  std::size_t row = 0;
   RegexCache regexes;
 };
 

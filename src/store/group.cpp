@@ -131,7 +131,7 @@ Table Evaluation::group(Table table, const Select& select, const Scope& scope) {
   for (std::size_t g = 0; g < groups.size(); ++g) {
     std::vector<TermId> cells = keys[g];
     for (const Aggregate& a : select.aggregates) {
-      fresh_solution();
+      fresh_solution(g);
       cells.push_back(intern(aggregate(a, table, groups[g], exists)));
     }
     out.add_row(cells);

@@ -70,7 +70,7 @@ void Evaluation::order(Table& table, const Select& select, const Scope& scope) {
   std::vector<TermId> keys;
   keys.reserve(table.size() * width);
   for (std::size_t i = 0; i < table.size(); ++i) {
-    fresh_solution();
+    fresh_solution(i);
     for (const OrderKey& key : select.order_by) {
       keys.push_back(intern(eval(key.expression, {&table, i, &exists})));
     }
@@ -115,6 +115,7 @@ Table Evaluation::solve(const Select& select, const Scope& scope, bool with_proj
     table = group(std::move(table), select, scope);
   }
   for (const Expression& having : select.having) apply_filter(table, having, scope);
+  functions_.blank_names.clear();
   for (const Projected& item : select.projection) {
     if (item.expression) table = bind(std::move(table), item.variable, *item.expression, scope);
   }

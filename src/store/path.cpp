@@ -80,6 +80,17 @@ std::vector<TermId> Evaluation::nodes_of(TermId graph) const {
   return nodes;
 }
 
+bool Evaluation::is_node(TermId term, TermId graph) const {
+  if (term >= store_.dictionary().size()) return false;
+  for (const Order order : {Order::SPOG, Order::OSPG}) {
+    for (const Row& row : store_.range(order, {term, 0, 0, 0}, 1)) {
+      if (graph != kQueryDefault ? row[3] == graph : !has_from_ || allows_graph(row[3], false))
+        return true;
+    }
+  }
+  return false;
+}
+
 std::vector<TermId> Evaluation::closure(const Path& path, TermId from, bool forward,
                                         bool with_start, TermId graph) {
   std::vector<TermId> found;
@@ -182,6 +193,11 @@ Table Evaluation::extend_path(Table input, const Scan& scan) {
   for (std::size_t i = 0; i < input.size(); ++i) {
     const TermId subject = old[0] >= 0 ? input.at(i, old[0]) : scan.constants[0];
     const TermId object = old[1] >= 0 ? input.at(i, old[1]) : scan.constants[2];
+    // Between two variables an empty path stands only at nodes of the graph.
+    const bool variables = column[0] >= 0 && column[1] >= 0;
+    if (variables && ((subject != kNoTerm && !is_node(subject, graph)) ||
+                      (object != kNoTerm && !is_node(object, graph))))
+      continue;
     if (subject != kNoTerm) {
       for (const TermId to : reached(subject, true)) {
         if (object == kNoTerm || object == to) add(i, subject, to);

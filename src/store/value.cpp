@@ -356,6 +356,7 @@ std::optional<bool> equals(const Value& a, const Value& b) {
   }
   if (a.kind == ValueKind::Other || b.kind == ValueKind::Other) {
     if (a.kind == b.kind && a.text == b.text && a.datatype == b.datatype) return true;
+    if (a.kind == ValueKind::LangString || b.kind == ValueKind::LangString) return false;
     return a.is_literal() && b.is_literal() ? std::nullopt : std::optional(false);
   }
   if (a.kind != b.kind) return false;

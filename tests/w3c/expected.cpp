@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
@@ -226,8 +227,41 @@ std::vector<rdf::Quad> read_graph(const std::filesystem::path& path, const std::
   return quads;
 }
 
+Expected read_tsv(const std::string& text) {
+  Expected expected;
+  std::istringstream lines(text);
+  std::string line;
+  for (bool head = true; std::getline(lines, line); head = false) {
+    std::vector<std::string> cells(1);
+    for (const char c : line) {
+      if (c == '\t')
+        cells.emplace_back();
+      else if (c != '\r')
+        cells.back() += c;
+    }
+    if (!head) expected.rows.emplace_back();
+    for (const std::string& cell : cells) {
+      if (head) {
+        expected.variables.push_back(cell.substr(1));
+        continue;
+      }
+      rdf::Term term;
+      if (!cell.empty()) {
+        const auto keep = [&](const rdf::Quad& quad, rdf::Position) {
+          term = quad.object;
+          return false;
+        };
+        rdf::read_rdf("<s:s> <s:p> " + cell + " .", rdf::Format::Turtle, {}, keep);
+      }
+      expected.rows.back().push_back(term);
+    }
+  }
+  return expected;
+}
+
 Expected read_expected(const std::filesystem::path& path, const std::string& base) {
   if (path.extension() == ".srx") return read_srx(rdf::read_file_text(path));
+  if (path.extension() == ".tsv") return read_tsv(rdf::read_file_text(path));
   if (path.extension() == ".srj") return read_srj(rdf::read_file_text(path));
   return from_graph(read_graph(path, base));
 }

@@ -21,8 +21,10 @@ struct Expected {
   std::vector<rdf::Quad> graph;
 };
 
-/// .srx .srj .ttl .nt .rdf; `base` is what the file is called on the web.
+/// .srx .srj .tsv .ttl .nt .rdf; `base` is what the file is called on the web.
 Expected read_expected(const std::filesystem::path& path, const std::string& base);
+
+Expected read_tsv(const std::string& text);
 
 /// The triples of RDF/XML (no more of it than the suites use).
 std::vector<rdf::Quad> read_rdf_xml(const std::string& text, const std::string& base);
