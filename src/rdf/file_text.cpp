@@ -60,36 +60,6 @@ MappedText::~MappedText() {
   if (mapped_) ::munmap(const_cast<char*>(view_.data()), view_.size());
 }
 
-FileWriter::FileWriter(std::filesystem::path path) : path_(std::move(path)), beside_(path_) {
-  beside_ += fmt::format(".{}.tmp", ::getpid());
-  file_ = std::fopen(beside_.c_str(), "wb");
-  if (file_ == nullptr) refuse(errno);
-}
-
-FileWriter::~FileWriter() {
-  if (file_ == nullptr) return;
-  std::fclose(file_);
-  std::error_code ignored;
-  std::filesystem::remove(beside_, ignored);
-}
-
-void FileWriter::write(std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) refuse(errno);
-}
-
-void FileWriter::commit() {
-  if (std::fflush(file_) != 0) refuse(errno);
-  std::fclose(std::exchange(file_, nullptr));
-  std::error_code error;
-  std::filesystem::rename(beside_, path_, error);
-  if (error) refuse(error.value());
-}
-
-void FileWriter::refuse(int reason) const {
-  const std::string why = std::generic_category().message(reason);
-  throw ConfigError({Severity::Error, path_.string(), 0, 0, "cannot be written: " + why});
-}
-
 std::string file_iri(const std::filesystem::path& path) {
   std::string iri = "file://";
   for (const char c : std::filesystem::absolute(path).lexically_normal().string()) {

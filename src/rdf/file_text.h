@@ -3,7 +3,6 @@
 /// Whole files as text.
 #pragma once
 
-#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -27,24 +26,6 @@ class MappedText {
   std::string text_;
   std::string_view view_;
   bool mapped_ = false;
-};
-
-/// A file that appears whole or not at all: written beside, then renamed by commit(). Without
-/// commit() nothing is left. Throws ConfigError with the reason if it cannot be written.
-class FileWriter {
- public:
-  explicit FileWriter(std::filesystem::path path);
-  ~FileWriter();
-  FileWriter(const FileWriter&) = delete;
-  FileWriter& operator=(const FileWriter&) = delete;
-  void write(std::string_view bytes);
-  void commit();
-
- private:
-  [[noreturn]] void refuse(int reason) const;
-
-  std::filesystem::path path_, beside_;
-  std::FILE* file_ = nullptr;
 };
 
 /// The file: IRI of a path, percent-encoded: the base of what is written in it.

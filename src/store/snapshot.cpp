@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: ISC
 #include "store/snapshot.h"
 
+#include "rdf/atomic_file.h"
 #include "rdf/file_text.h"
 #include "text/diagnostic.h"
 
-#include <cstdio>
 #include <cstring>
 
 namespace entente::store {
@@ -123,7 +123,7 @@ void write_snapshot(const QuadStore& store, const std::filesystem::path& path) {
     at = aligned(at + sections[i].size());
   }
   header.file_size = at;
-  rdf::FileWriter out(path);
+  AtomicFile out(path.string());
   const std::string zeros(kAlignment, '\0');
   const auto put = [&](std::string_view bytes) {
     out.write(bytes);

@@ -12,7 +12,7 @@
 
 namespace entente::store {
 
-/// Writes beside the file, then renames. Throws ConfigError with the reason if it cannot.
+/// Writes beside the file, then renames. Throws OutputError with the reason if it cannot.
 void write_snapshot(const QuadStore& store, const std::filesystem::path& path);
 
 /// Throws ConfigError if the file cannot be read, has another version or a wrong checksum.
