@@ -16,7 +16,9 @@ int run(int argc, const char* const* argv) {
   app.require_subcommand(1);
   Action action;
   add_build(app, action);
+  add_check(app, action);
   add_convert(app, action);
+  add_query(app, action);
   add_version(app, action);
   try {
     app.parse(argc, argv);

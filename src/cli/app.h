@@ -22,7 +22,9 @@ using Action = std::function<int()>;
 
 /// Each adds its subcommand and options to `app`; when chosen, it stores what to do in `action`.
 void add_build(CLI::App& app, Action& action);
+void add_check(CLI::App& app, Action& action);
 void add_convert(CLI::App& app, Action& action);
+void add_query(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
 /// Runs the whole command line. Catches everything that ends a run and prints it.

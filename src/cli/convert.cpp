@@ -4,8 +4,11 @@
 #include "cli/app.h"
 #include "rdf/atomic_file.h"
 #include "rdf/file_text.h"
+#include "store/load_store.h"
+#include "store/snapshot.h"
 #include "text/diagnostic.h"
 
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -37,7 +40,14 @@ std::string read_input(const std::string& path) {
   return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
 }
 
+int make_snapshot(const ConvertOptions& options) {
+  const std::filesystem::path files[] = {options.input};
+  store::write_snapshot(*store::load_store(files), options.output);
+  return kOk;
+}
+
 int convert(const ConvertOptions& options) {
+  if (options.output.ends_with(".ekg") && options.to.empty()) return make_snapshot(options);
   const rdf::Format from = format_of(options.input, options.from, "from");
   const rdf::Format to = format_of(options.output, options.to, "to");
   const std::string text = read_input(options.input);
@@ -56,10 +66,14 @@ void add_convert(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("convert", "Change the format of an RDF file");
   command->footer(
       "The extensions pick the formats: .ttl .trig .nt .nq. All statements are kept; Turtle and\n"
-      "N-Triples have no named graphs, so the names of graphs are left out there.\n"
+      "N-Triples have no named graphs, so the names of graphs are left out there. To .ekg: a "
+      "snapshot\n"
+      "that \"entente query\" opens at once.\n"
       "Exit status: 0 all well, 2 wrong usage, or a file that cannot be read or written.");
   command->add_option("IN", options->input, "RDF file, or - for standard input")->required();
-  command->add_option("OUT", options->output, "RDF file, or - for standard output")->required();
+  command
+      ->add_option("OUT", options->output, "RDF file or snapshot (.ekg), or - for standard output")
+      ->required();
   const CLI::IsMember formats({"ttl", "trig", "nt", "nq"});
   command->add_option("--from", options->from, "Format of IN, whatever its name")->check(formats);
   command->add_option("--to", options->to, "Format of OUT, whatever its name")->check(formats);

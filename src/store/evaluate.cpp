@@ -166,6 +166,9 @@ Table Evaluation::extend_alone(Table input, const Pattern& pattern, const Scope&
 }
 
 Table Evaluation::extend(Table input, const Pattern& pattern, const Scope& scope) {
+  const bool is_group = pattern.kind == Pattern::Kind::Bgp || pattern.kind == Pattern::Kind::Join ||
+                        pattern.kind == Pattern::Kind::Filter;
+  if (!is_group) row_cap_ = kNoCap;
   if (!may_push(input, pattern, scope)) return extend_alone(std::move(input), pattern, scope);
   switch (pattern.kind) {
     case Pattern::Kind::Bgp:
@@ -304,7 +307,7 @@ QueryResult Evaluation::run() {
   if (query_.form == Query::Form::Describe) return describe();
   QueryResult result;
   result.form = query_.form;
-  const Table table = solve(query_.select, {}, true);
+  const Table table = solve(query_.select, {}, query_.form == Query::Form::Select);
   result.boolean = table.size() > 0;
   if (query_.form == Query::Form::Ask) return result;
   for (const Var variable : table.columns()) result.variables.push_back(query_.variables[variable]);

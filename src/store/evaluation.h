@@ -80,6 +80,19 @@ class Evaluation {
   Table minus(Table input, const Pattern& pattern, const Scope& scope);
   Table extend_join(Table input, const std::vector<const Pattern*>& parts, Filters filters,
                     const Scope& scope);
+  struct JoinParts {
+    std::vector<Scan> scans;
+    std::vector<const Pattern*> others;
+  };
+  void collect_parts(const std::vector<const Pattern*>& parts, const Scope& scope,
+                     JoinParts& found);
+  Table extend_parts(Table table, JoinParts parts, Filters filters, const Scope& scope);
+  Table extend_next_scan(Table table, std::vector<Scan>& scans, std::size_t best, double matches,
+                         std::size_t cap);
+  std::vector<std::size_t> find_star(const Table& table, const std::vector<Scan>& scans,
+                                     std::size_t best, double matches) const;
+  Table extend_star(Table input, std::vector<Scan>& scans, const std::vector<std::size_t>& star);
+  void run_filters(Table& table, Filters& filters, const Scope& scope, bool all);
   double estimate(const Pattern& pattern, const std::vector<Var>& bound, const Scope& scope);
   Table numbered(Table table);  // with a hidden column that counts the rows
 
@@ -139,7 +152,11 @@ class Evaluation {
   FunctionContext functions_;
   bool has_from_ = false;
   std::vector<TermId> default_graphs_, named_graphs_;  ///< sorted; of FROM and FROM NAMED
-  std::uint32_t hidden_ = 0;                           ///< hidden columns made so far
+  /// Rows after which the pattern at hand may stop: nobody wants more (LIMIT, ASK). Only the last
+  /// look-up of a group heeds it; whoever evaluates anything else sets it aside.
+  static constexpr std::size_t kNoCap = static_cast<std::size_t>(-1);
+  std::size_t row_cap_ = kNoCap;
+  std::uint32_t hidden_ = 0;  ///< hidden columns made so far
 };
 
 /// Variables that every solution of the pattern binds, ascending.

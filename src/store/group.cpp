@@ -41,6 +41,21 @@ Value extreme_of(const std::vector<Value>& values, bool largest) {
   return *best;
 }
 
+// COUNT of a variable needs no values.
+std::int64_t count_terms(const Table& table, int column, std::span<const std::uint32_t> rows,
+                         bool distinct) {
+  if (column < 0) return 0;
+  std::vector<TermId> terms;
+  for (const std::uint32_t row : rows) {
+    if (table.at(row, column) != kNoTerm) terms.push_back(table.at(row, column));
+  }
+  if (distinct) {
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  }
+  return static_cast<std::int64_t>(terms.size());
+}
+
 }  // namespace
 
 Value Evaluation::aggregate(const Aggregate& aggregate, const Table& table,
@@ -51,6 +66,10 @@ Value Evaluation::aggregate(const Aggregate& aggregate, const Table& table,
     for (const std::uint32_t row : rows)
       different.emplace(table.row(row).begin(), table.row(row).end());
     return integer_value(static_cast<std::int64_t>(different.size()));
+  }
+  if (aggregate.kind == Aggregate::Kind::Count && aggregate.argument.op == Op::Variable) {
+    return integer_value(
+        count_terms(table, table.find(aggregate.argument.variable), rows, aggregate.distinct));
   }
   // A value lives in the store, in local_ or in arena_, which is not cleared before the group ends.
   std::vector<Value> values;

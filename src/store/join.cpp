@@ -263,66 +263,123 @@ double Evaluation::estimate(const Pattern& pattern, const std::vector<Var>& boun
   }
 }
 
-Table Evaluation::extend_join(Table input, const std::vector<const Pattern*>& parts,
-                              Filters filters, const Scope& scope) {
-  std::vector<Scan> scans;
-  std::vector<const Pattern*> others;
-  std::vector<const Pattern*> waiting(parts.rbegin(), parts.rend());
-  while (!waiting.empty()) {
-    const Pattern* const part = waiting.back();
-    waiting.pop_back();
+// A group's parts, flattened: triple patterns, and patterns of other kinds.
+void Evaluation::collect_parts(const std::vector<const Pattern*>& parts, const Scope& scope,
+                               JoinParts& found) {
+  for (const Pattern* const part : parts) {
     if (part->kind == Pattern::Kind::Bgp) {
-      for (const TriplePattern& triple : part->triples) scans.push_back(make_scan(triple, scope));
+      for (const TriplePattern& triple : part->triples) {
+        found.scans.push_back(make_scan(triple, scope));
+      }
     } else if (part->kind == Pattern::Kind::Join) {
-      for (std::size_t i = part->children.size(); i-- > 0;) waiting.push_back(&part->children[i]);
+      std::vector<const Pattern*> children;
+      for (const Pattern& child : part->children) children.push_back(&child);
+      collect_parts(children, scope, found);
     } else {
-      others.push_back(part);
+      found.others.push_back(part);
     }
   }
-  Table table = std::move(input);
-  // Filters run as soon as all they read is bound for good.
-  const auto run_filters = [&](bool all) {
-    std::erase_if(filters, [&](const Expression* filter) {
-      std::vector<Var> used;
-      collect_variables_of(*filter, used);
-      const bool ready = !has_exists(*filter) && std::all_of(used.begin(), used.end(), [&](Var v) {
-        const int column = table.find(v);
-        return column >= 0 && !table.maybe_unbound(column);
-      });
-      if (ready || all) apply_filter(table, *filter, scope);
-      return ready || all;
+}
+
+// Filters run as soon as all they read is bound for good; at the end all that are left run.
+void Evaluation::run_filters(Table& table, Filters& filters, const Scope& scope, bool all) {
+  std::erase_if(filters, [&](const Expression* filter) {
+    std::vector<Var> used;
+    collect_variables_of(*filter, used);
+    const bool ready = !has_exists(*filter) && std::all_of(used.begin(), used.end(), [&](Var v) {
+      const int column = table.find(v);
+      return column >= 0 && !table.maybe_unbound(column);
     });
-  };
-  run_filters(false);
-  while (!scans.empty() || !others.empty()) {
+    if (ready || all) apply_filter(table, *filter, scope);
+    return ready || all;
+  });
+}
+
+// Patterns about one thing that is not known yet, two or more of whose other ends are known: looked
+// up one by one, the first would match far too much where its end is met often. They are joined
+// among themselves and then, by hash, with the rows on all ends at once. Empty if that is no gain.
+std::vector<std::size_t> Evaluation::find_star(const Table& table, const std::vector<Scan>& scans,
+                                               std::size_t best, double matches) const {
+  const Var hub = scans[best].variables[kSubject];
+  if (hub == kNoVar || table.find(hub) >= 0 || scans[best].path) return {};
+  std::vector<std::size_t> star;
+  std::size_t known_ends = 0;
+  double rows = 1e300;
+  for (std::size_t i = 0; i < scans.size(); ++i) {
+    if (scans[i].variables[kSubject] != hub || scans[i].path) continue;
+    star.push_back(i);
+    const Var end = scans[i].variables[kObject];
+    if (end != kNoVar && table.find(end) >= 0) ++known_ends;
+    rows = std::min(rows, static_cast<double>(count(scans[i])));
+  }
+  const double looked_up = matches * static_cast<double>(table.size());
+  const bool gains = known_ends >= 2 && looked_up > 2 * rows * static_cast<double>(star.size());
+  return gains ? star : std::vector<std::size_t>{};
+}
+
+Table Evaluation::extend_star(Table input, std::vector<Scan>& scans,
+                              const std::vector<std::size_t>& star) {
+  JoinParts parts;
+  for (std::size_t i = star.size(); i-- > 0;) {
+    parts.scans.push_back(scans[star[i]]);
+    scans.erase(scans.begin() + static_cast<std::ptrdiff_t>(star[i]));
+  }
+  Table alone = extend_parts(unit(), std::move(parts), {}, {});
+  return join(std::move(input), alone);
+}
+
+Table Evaluation::extend_next_scan(Table table, std::vector<Scan>& scans, std::size_t best,
+                                   double matches, std::size_t cap) {
+  const auto star = find_star(table, scans, best, matches);
+  if (!star.empty()) return extend_star(std::move(table), scans, star);
+  const Scan scan = scans[best];
+  scans.erase(scans.begin() + static_cast<std::ptrdiff_t>(best));
+  constexpr std::size_t kFewRows = 64;  // for which building a hash index is not worth it
+  const bool alone =
+      !scan.path && table.width() > 0 && table.size() > kFewRows && count(scan) < table.size() * 2;
+  if (alone) return join(std::move(table), scan_alone(scan));
+  row_cap_ = cap;
+  table = extend_scan(std::move(table), scan);
+  row_cap_ = kNoCap;
+  return table;
+}
+
+Table Evaluation::extend_parts(Table table, JoinParts parts, Filters filters, const Scope& scope) {
+  const std::size_t cap = std::exchange(row_cap_, kNoCap);
+  run_filters(table, filters, scope, false);
+  while (!parts.scans.empty() || !parts.others.empty()) {
     double least = 1e300;
     std::size_t best = 0;
-    for (std::size_t i = 0; i < scans.size() + others.size(); ++i) {
-      const bool is_scan = i < scans.size();
-      const double matches = is_scan ? estimate(scans[i], table.columns())
-                                     : estimate(*others[i - scans.size()], table.columns(), scope);
+    for (std::size_t i = 0; i < parts.scans.size() + parts.others.size(); ++i) {
+      const bool is_scan = i < parts.scans.size();
+      const double matches =
+          is_scan ? estimate(parts.scans[i], table.columns())
+                  : estimate(*parts.others[i - parts.scans.size()], table.columns(), scope);
       if (matches < least) {
         least = matches;
         best = i;
       }
     }
-    if (best >= scans.size()) {
-      const auto at = others.begin() + static_cast<std::ptrdiff_t>(best - scans.size());
-      const Pattern* const part = *at;
-      others.erase(at);
-      table = extend(std::move(table), *part, scope);
+    const bool last = parts.scans.size() + parts.others.size() == 1 && filters.empty();
+    if (best < parts.scans.size()) {
+      table = extend_next_scan(std::move(table), parts.scans, best, least, last ? cap : kNoCap);
     } else {
-      const Scan scan = scans[best];
-      scans.erase(scans.begin() + static_cast<std::ptrdiff_t>(best));
-      const bool alone =
-          !scan.path && table.width() > 0 && table.size() > 64 && count(scan) < table.size() * 2;
-      table =
-          alone ? join(std::move(table), scan_alone(scan)) : extend_scan(std::move(table), scan);
+      const auto at = parts.others.begin() + static_cast<std::ptrdiff_t>(best - parts.scans.size());
+      const Pattern* const part = *at;
+      parts.others.erase(at);
+      table = extend(std::move(table), *part, scope);
     }
-    run_filters(false);
+    run_filters(table, filters, scope, false);
   }
-  run_filters(true);
+  run_filters(table, filters, scope, true);
   return table;
+}
+
+Table Evaluation::extend_join(Table input, const std::vector<const Pattern*>& parts,
+                              Filters filters, const Scope& scope) {
+  JoinParts found;
+  collect_parts(parts, scope, found);
+  return extend_parts(std::move(input), std::move(found), std::move(filters), scope);
 }
 
 }  // namespace entente::store

@@ -109,7 +109,14 @@ void Evaluation::order(Table& table, const Select& select, const Scope& scope) {
 }
 
 Table Evaluation::solve(const Select& select, const Scope& scope, bool with_projection) {
+  const bool plain = !select.values && !select.grouped && select.having.empty() &&
+                     select.order_by.empty() && !select.distinct && !select.reduced;
+  const bool is_group = select.where.kind == Pattern::Kind::Bgp ||
+                        select.where.kind == Pattern::Kind::Join ||
+                        select.where.kind == Pattern::Kind::Filter;
+  row_cap_ = plain && is_group && select.limit ? select.offset + *select.limit : kNoCap;
   Table table = extend(unit(), select.where, scope);
+  row_cap_ = kNoCap;
   if (select.values) table = extend_values(std::move(table), *select.values);
   if (select.grouped) {
     table = group(std::move(table), select, scope);

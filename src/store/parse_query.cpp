@@ -160,6 +160,7 @@ void Parser::ask_query() {
   dataset_clauses();
   where_clause(query_.select);
   solution_modifiers(query_.select);
+  if (!query_.select.limit) query_.select.limit = 1;
 }
 
 void Parser::dataset_clauses() {

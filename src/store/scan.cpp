@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace entente::store {
 
@@ -178,7 +179,8 @@ Table Evaluation::extend_scan(Table input, const Scan& scan) {
   if (scan.impossible) return out;
   const auto known_terms = static_cast<TermId>(store_.dictionary().size());
   const bool must_compare = repeats(scan);
-  for (std::size_t i = 0; i < input.size(); ++i) {
+  const std::size_t cap = std::exchange(row_cap_, kNoCap);
+  for (std::size_t i = 0; i < input.size() && out.size() < cap; ++i) {
     QuadIds known = scan.constants;
     bool possible = true;
     for (int f = 0; f < 4; ++f) {
@@ -209,7 +211,7 @@ Table Evaluation::extend_scan(Table input, const Scan& scan) {
         }
         cell = quad[f];
       }
-      return true;
+      return out.size() < cap;
     });
   }
   return out;
