@@ -15,6 +15,7 @@ int run(int argc, const char* const* argv) {
   CLI::App app{"Reads news about states and war and writes a knowledge graph in RDF.", "entente"};
   app.require_subcommand(1);
   Action action;
+  add_annotate(app, action);
   add_build(app, action);
   add_check(app, action);
   add_convert(app, action);

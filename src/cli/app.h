@@ -21,6 +21,7 @@ enum ExitStatus : int {
 using Action = std::function<int()>;
 
 /// Each adds its subcommand and options to `app`; when chosen, it stores what to do in `action`.
+void add_annotate(CLI::App& app, Action& action);
 void add_build(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_convert(CLI::App& app, Action& action);

@@ -36,7 +36,7 @@ NameTag parse_name_tag(std::string_view tag);  ///< kOutside for what is none
 bool may_follow(NameTag before, NameTag tag);
 
 /// Lists of known names, each a kind; names may have several words.
-class Gazetteer {
+class KnownNames {
  public:
   static constexpr std::size_t kMaxKinds = 16;
   static constexpr std::size_t kMaxWords = 6;  ///< of a name, hyphens not counted
@@ -44,32 +44,45 @@ class Gazetteer {
   /// Adds a name of a kind. Case, hyphens and dots are ignored.
   void add(std::size_t kind, std::string_view name);
   /// For each word a set of bits: 2 * kind if a known name begins with it, 2 * kind + 1 if it goes
-  /// on there. Of names that begin at one word the longest counts.
+  /// on there. Names begin with a capital. Of names that begin at one word the longest counts.
   void match(const Sentence& sentence, std::vector<std::uint32_t>& bits) const;
 
  private:
-  std::unordered_map<std::string, std::uint32_t> kinds_;  // looked up only, never listed
+  static constexpr std::uint32_t kGoesOn = 1U << 31;        // a longer name begins so
+  std::unordered_map<std::uint64_t, std::uint32_t> kinds_;  // by hash of the words; never listed
 };
 
-/// How the words of a document were taken by an earlier run.
-using NameHistory =
-    std::unordered_map<std::string, std::array<std::uint32_t, 4>>;  // other, PER, ORG, LOC
+/// How an earlier run took the words of a document: other, PER, ORG, LOC.
+using NameHistory = std::unordered_map<std::uint64_t, std::array<std::uint32_t, 4>>;
 void count_history(const Sentence& sentence, std::span<const NameTag> tags, NameHistory& history);
 
-/// Rows of the table of weights, for each word. `history` may be null.
-void find_name_features(const Sentence& sentence, const Gazetteer& gazetteer,
-                        const NameHistory* history, std::uint32_t rows,
-                        std::vector<std::vector<std::uint32_t>>& features);
+/// A row of the table of weights, and what the feature shows: training hides groups now and then.
+struct NameFeature {
+  enum Group : std::uint8_t { kContext, kLexical, kKnown };
+  std::uint32_t row;
+  Group group;
+};
+/// The features of each word.
+using NameFeatures = std::vector<std::vector<NameFeature>>;
+
+inline constexpr std::uint32_t kNameRows = 1U << 18;
+
+/// False if nothing in the sentence looks like a name; it is then passed over.
+bool may_have_names(const Sentence& sentence);
+void find_name_features(const Sentence& sentence, const KnownNames& known_names,
+                        NameFeatures& features);
+/// Adds what `history` says. Only for the second run.
+void add_history_features(const Sentence& sentence, const NameHistory& history,
+                          NameFeatures& features);
 
 /// Scores of tags for features, and of tags after tags.
 struct NameWeights {
-  std::vector<std::array<std::int8_t, 8>> rows;  ///< by feature; the last column is not used
+  std::vector<std::array<std::int8_t, 8>> rows;  ///< kNameRows; the last column is 0
   std::array<std::array<std::int32_t, kNameTags>, kNameTags> transitions{};  ///< [before][tag]
 };
 
 /// The best sequence of tags (Viterbi). Cost: words x features.
-std::vector<NameTag> best_names(const NameWeights& weights,
-                                const std::vector<std::vector<std::uint32_t>>& features);
+std::vector<NameTag> best_names(const NameWeights& weights, const NameFeatures& features);
 
 class NameFinder {
  public:
@@ -80,7 +93,8 @@ class NameFinder {
   void find(std::vector<Sentence>& sentences) const;
 
  private:
-  Gazetteer gazetteer_;
+  bool is_empty_ = true;
+  KnownNames known_names_;
   std::array<NameWeights, 2> runs_;
 };
 

@@ -2,14 +2,17 @@
 #include "syntax/parser.h"
 
 #include "syntax/lemma_rule.h"
+#include "syntax/letters.h"
 #include "syntax/name_finder.h"
 #include "syntax/network.h"
 #include "text/diagnostic.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <unordered_map>
 
 namespace entente {
 
@@ -35,20 +38,50 @@ struct Place {
   std::size_t sentence;
 };
 
-void fill_word(const NetworkLists& lists, const Analysis& analysis, std::size_t i, Word& word) {
+// Lemmas of verbs and nouns that the treebanks have; the rules are for all other words.
+class KnownLemmas {
+ public:
+  explicit KnownLemmas(const ModelData& data) {
+    for (const Upos upos : {Upos::VERB, Upos::NOUN}) {
+      const auto list = data.lists.find("lemmas." + std::string(to_string(upos)));
+      if (list == data.lists.end()) continue;
+      for (const std::string& entry : list->second) {
+        const std::size_t space = std::min(entry.find(' '), entry.size() - 1);
+        lemmas_of(upos).emplace(entry.substr(0, space), entry.substr(space + 1));
+      }
+    }
+  }
+  // Empty if the lemma is not known.
+  std::string_view find(Upos upos, std::string_view form) const {
+    if (upos != Upos::VERB && upos != Upos::NOUN) return {};
+    const auto& lemmas = upos == Upos::VERB ? verbs_ : nouns_;
+    const auto found = lemmas.find(to_lower(form));
+    return found == lemmas.end() ? std::string_view() : found->second;
+  }
+
+ private:
+  using Lemmas = std::unordered_map<std::string, std::string>;
+  Lemmas& lemmas_of(Upos upos) { return upos == Upos::VERB ? verbs_ : nouns_; }
+  Lemmas verbs_, nouns_;
+};
+
+void fill_word(const NetworkLists& lists, const KnownLemmas& lemmas, const Analysis& analysis,
+               std::size_t i, Word& word) {
   const auto class_of = [&](Task task) -> const std::string& {
     return lists.classes[task][analysis.classes[task][i]];
   };
   word.upos = parse_upos(class_of(kUposTask));
   word.xpos = class_of(kXposTask);
   word.feats = class_of(kFeatsTask);
-  word.lemma = apply_lemma_rule(class_of(kLemmaTask), word.form);
+  word.lemma = lemmas.find(word.upos, word.form);
+  if (word.lemma.empty()) word.lemma = apply_lemma_rule(class_of(kLemmaTask), word.form);
   word.head = analysis.heads[i];
   word.deprel = lists.deprels[analysis.labels[i]];
 }
 
 Sentence make_sentence(const TokenizedSentence& tokens, std::string_view text,
-                       const NetworkLists& lists, const Analysis& analysis) {
+                       const NetworkLists& lists, const KnownLemmas& lemmas,
+                       const Analysis& analysis) {
   Sentence sentence{tokens.range, tokens.block, {}};
   sentence.words.resize(tokens.tokens.size());
   for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
@@ -56,7 +89,7 @@ Sentence make_sentence(const TokenizedSentence& tokens, std::string_view text,
     word.range = tokens.tokens[i].range;
     word.joined_to_next = tokens.tokens[i].joined_to_next;
     word.form = word.range.empty() ? kNoWord : word.range.in(text);
-    fill_word(lists, analysis, i, word);
+    fill_word(lists, lemmas, analysis, i, word);
   }
   return sentence;
 }
@@ -64,9 +97,11 @@ Sentence make_sentence(const TokenizedSentence& tokens, std::string_view text,
 }  // namespace
 
 struct SyntaxModel::Impl {
-  Impl(ModelData data, const std::string& file) : network(data, file), names(data, file) {}
+  Impl(ModelData data, const std::string& file)
+      : network(data, file), names(data, file), lemmas(data) {}
   Network network;
   NameFinder names;
+  KnownLemmas lemmas;
 };
 
 SyntaxModel::SyntaxModel(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -90,8 +125,9 @@ std::vector<std::vector<Sentence>> parse(const SyntaxModel& model,
     const std::vector<Analysis> analyses = network.analyze(forms, unit);
     for (std::size_t i = 0; i < places.size(); ++i) {
       const TokenizedDocument& from = documents[places[i].document];
-      parsed[places[i].document].push_back(make_sentence(
-          from.sentences[places[i].sentence], from.document->text, network.lists(), analyses[i]));
+      parsed[places[i].document].push_back(make_sentence(from.sentences[places[i].sentence],
+                                                         from.document->text, network.lists(),
+                                                         model.impl().lemmas, analyses[i]));
     }
     places.clear();
     forms.clear();

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 #include <numeric>
+#include <stdexcept>
 
 namespace entente::train {
 
@@ -429,6 +430,32 @@ void Network::store(ModelData& data) const {
       for (std::uint32_t c = 0; c < matrix.cols; ++c) {
         matrix.values.push_back(
             static_cast<std::int8_t>(std::lround(at(c) / matrix.scales.back())));
+      }
+    }
+  }
+}
+
+void Network::restore(const ModelData& data) {
+  for (Parameter* p : parameters_) {
+    Matrix& value = p->value;
+    if (value.rows == 1) {
+      const auto found = data.vectors.find(p->name);
+      if (found == data.vectors.end() || found->second.size() != value.data.size()) {
+        throw std::runtime_error("the model to start from has no fitting " + p->name);
+      }
+      value.data = found->second;
+      continue;
+    }
+    const auto found = data.matrices.find(p->name);
+    if (found == data.matrices.end() || found->second.values.size() != value.data.size()) {
+      throw std::runtime_error("the model to start from has no fitting " + p->name);
+    }
+    const ModelMatrix& matrix = found->second;
+    for (std::uint32_t r = 0; r < matrix.rows; ++r) {
+      for (std::uint32_t c = 0; c < matrix.cols; ++c) {
+        const float weight =
+            static_cast<float>(matrix.values[r * matrix.cols + c]) * matrix.scales[r];
+        (p->sparse ? value.row(r)[c] : value.row(c)[r]) = weight;
       }
     }
   }

@@ -67,6 +67,9 @@ class Network {
   std::vector<Parameter*>& parameters() { return parameters_; }
   /// Rounded to 8 bits, a scale for each output; matrices are turned to outputs x inputs.
   void store(ModelData& data) const;
+  /// Begins with the weights of a model that was stored before. Throws std::runtime_error if it has
+  /// other sizes.
+  void restore(const ModelData& data);
 
  private:
   struct Dense {

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <exception>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 namespace {
@@ -30,7 +31,9 @@ struct Options {
   std::string name_lists;  // for augmentation
   std::vector<std::string> dev;
   std::vector<std::string> treebanks;
-  std::size_t epochs = 30;
+  std::string start;    // a model to begin with
+  float rate = 0.002F;  // at its peak
+  std::size_t epochs = 10;
   std::uint64_t seed = 1;
   std::size_t print_every = 3;
   Config config;
@@ -65,6 +68,10 @@ Options read_options(int argc, char** argv) {
       options.dev.push_back(value);
     else if (name == "--print-every")
       options.print_every = std::stoul(value);
+    else if (name == "--start")
+      options.start = value;
+    else if (name == "--rate")
+      options.rate = std::stof(value);
     else if (name == "--epochs")
       options.epochs = std::stoul(value);
     else if (name == "--seed")
@@ -154,6 +161,12 @@ void evaluate(const std::string& name, const std::vector<Example>& examples, Net
               share(right[1], known[1]), share(right[2], known[2]), share(right[3], known[3]));
 }
 
+std::string read_bytes(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot open " + path);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
 void save(const Options& options, const Network& network, const Vocabulary& vocabulary) {
   ModelData data;
   network.store(data);
@@ -192,7 +205,9 @@ void run(Options options) {
   std::printf("%zu sentences, %u forms, classes %u %u %u %u, labels %u\n", sentences.size(),
               config.form_rows, config.classes[0], config.classes[1], config.classes[2],
               config.classes[3], config.labels);
-  const Rates rates;
+  if (!options.start.empty()) network.restore(read_model(read_bytes(options.start), options.start));
+  const Rates rates{.peak = options.rate};
+  if (options.epochs == 0) return save(options, network, vocabulary);
   std::size_t step = 0, steps = 0;
   const auto start = std::chrono::steady_clock::now();
   for (std::size_t epoch = 1; epoch <= options.epochs; ++epoch) {

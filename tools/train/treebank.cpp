@@ -3,6 +3,7 @@
 
 #include "syntax/conllu.h"
 #include "syntax/lemma_rule.h"
+#include "syntax/letters.h"
 
 #include <algorithm>
 #include <fstream>
@@ -23,12 +24,6 @@ std::string read_file(const std::string& path) {
   std::ostringstream bytes;
   bytes << in.rdbuf();
   return bytes.str();
-}
-
-std::string key_of(const Sentence& sentence) {
-  std::string key;
-  for (const Word& word : sentence.words) key += word.form + ' ';
-  return key;
 }
 
 std::string class_of(int task, const Word& word) {
@@ -63,8 +58,14 @@ std::vector<GoldSentence> read_treebank(const std::string& path) {
   return sentences;
 }
 
-std::size_t add_names(const std::string& path, std::vector<GoldSentence>& sentences) {
-  std::unordered_map<std::string, std::vector<std::string>> tags_of;
+std::string words_key(const Sentence& sentence) {
+  std::string key;
+  for (const Word& word : sentence.words) key += word.form + ' ';
+  return key;
+}
+
+NamesByWords read_names(const std::string& path) {
+  NamesByWords tags_of;
   std::istringstream in(read_file(path));
   std::string line, key;
   std::vector<std::string> tags;
@@ -85,12 +86,18 @@ std::size_t add_names(const std::string& path, std::vector<GoldSentence>& senten
     tags.push_back(tag == "O" ? "" : tag);
   }
   close();
+  return tags_of;
+}
+
+std::size_t add_names(const std::string& path, std::vector<GoldSentence>& sentences) {
+  const NamesByWords tags_of = read_names(path);
   std::size_t matched = 0;
   for (GoldSentence& gold : sentences) {
-    const auto found = tags_of.find(key_of(gold.sentence));
+    const auto found = tags_of.find(words_key(gold.sentence));
     if (found == tags_of.end()) continue;
-    for (std::size_t i = 0; i < found->second.size(); ++i)
+    for (std::size_t i = 0; i < found->second.size(); ++i) {
       gold.sentence.words[i].ner = found->second[i];
+    }
     gold.names_known = true;
     ++matched;
   }
@@ -120,6 +127,9 @@ void Vocabulary::count(const std::vector<GoldSentence>& sentences) {
     for (const Word& word : gold.sentence.words) {
       ++form_counts_[normalize_form(word.form)];
       labels.count(word.deprel);
+      if ((word.upos == Upos::VERB || word.upos == Upos::NOUN) && !word.lemma.empty()) {
+        ++lemmas_[word.upos][to_lower(word.form)][word.lemma];
+      }
       for (int task = 0; task < kTasks; ++task) {
         if (is_known(task, word)) classes[task].count(class_of(task, word));
       }
@@ -174,11 +184,32 @@ Example Vocabulary::example(const GoldSentence& gold) {
   return example;
 }
 
+// "fought fight" for each form whose lemma is in most places the same one.
+static std::vector<std::string> known_lemmas(
+    const std::map<std::string, std::map<std::string, std::size_t>>& forms, double share) {
+  std::vector<std::string> list;
+  for (const auto& [form, lemmas] : forms) {
+    std::size_t all = 0;
+    auto top = lemmas.begin();
+    for (auto at = lemmas.begin(); at != lemmas.end(); ++at) {
+      all += at->second;
+      if (at->second > top->second) top = at;
+    }
+    const bool has_space = (form + top->first).find(' ') != std::string::npos;
+    if (static_cast<double>(top->second) >= share * static_cast<double>(all) && !has_space) {
+      list.push_back(form + ' ' + top->first);
+    }
+  }
+  return list;
+}
+
 void Vocabulary::store(ModelData& data) const {
   const char* names[kTasks] = {"upos", "xpos", "feats", "lemma"};
   for (int task = 0; task < kTasks; ++task) data.lists[names[task]] = classes[task].names();
   data.lists["deprel"] = labels.names();
   data.lists["forms"] = forms_;
+  data.lists["lemmas.VERB"] = known_lemmas(lemmas_.at(Upos::VERB), 0.9);
+  data.lists["lemmas.NOUN"] = known_lemmas(lemmas_.at(Upos::NOUN), 0.5);
 }
 
 }  // namespace entente::train

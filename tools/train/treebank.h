@@ -23,6 +23,11 @@ struct GoldSentence {
 /// Reads a CoNLL-U file. Throws std::runtime_error if it cannot be opened or read without loss.
 std::vector<GoldSentence> read_treebank(const std::string& path);
 
+/// Name tags of an IOB2 file (Universal NER), by the words of the sentence.
+using NamesByWords = std::unordered_map<std::string, std::vector<std::string>>;
+NamesByWords read_names(const std::string& path);
+std::string words_key(const Sentence& sentence);
+
 /// Puts the name tags of an IOB2 file (Universal NER) on the sentences with the very same words.
 /// Returns how many sentences were matched.
 std::size_t add_names(const std::string& path, std::vector<GoldSentence>& sentences);
@@ -61,6 +66,8 @@ class Vocabulary {
  private:
   std::uint32_t hash_rows_;
   std::map<std::string, std::uint32_t> form_counts_;
+  // Lemmas of the forms of verbs and nouns, with how often each occurs.
+  std::map<Upos, std::map<std::string, std::map<std::string, std::size_t>>> lemmas_;
   std::vector<std::string> forms_;  // row 2 onwards
   std::unordered_map<std::string, std::uint32_t> rows_;
   std::unordered_map<std::string, std::unique_ptr<FormEntry>> entries_;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: ISC
+#include "cli/app.h"
+#include "cli/data_files.h"
+#include "syntax/conllu.h"
+#include "syntax/parser.h"
+#include "text/read.h"
+#include "text/tokens.h"
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace entente::cli {
+
+namespace {
+
+// Judgement: enough words to fill the parser's batches.
+constexpr std::size_t kBatchBytes = 64 * 1024;
+
+struct AnnotateOptions {
+  std::vector<std::string> inputs;
+  std::string layer = "syntax", input_format, model;
+};
+
+// One article with its words, and with the trees that its input brought.
+struct Article {
+  Document document;
+  std::vector<TokenizedSentence> tokens;
+  std::vector<Sentence> given;
+  std::vector<bool> has_tree;
+};
+
+void report(const Diagnostics& diagnostics, bool& skipped) {
+  for (const Diagnostic& diagnostic : diagnostics) {
+    fmt::print(stderr, "{}\n", to_string(diagnostic));
+    skipped |= diagnostic.severity == Severity::Error;
+  }
+}
+
+// The articles of a record: several only where CoNLL-U holds several.
+std::vector<Article> take_articles(Record&& record, bool& skipped) {
+  std::vector<Article> articles;
+  report(record.diagnostics, skipped);
+  if (!record.document) return articles;
+  if (record.conllu.empty()) {
+    std::vector<TokenizedSentence> tokens = tokenize(*record.document);
+    articles.push_back({std::move(*record.document), std::move(tokens), {}, {}});
+    return articles;
+  }
+  ConlluInput read = read_conllu(record.conllu, record.input);
+  for (Diagnostic& diagnostic : read.diagnostics) {
+    if (diagnostic.line > 0) diagnostic.line += record.first_line - 1;
+  }
+  report(read.diagnostics, skipped);
+  for (ConlluDocument& document : read.documents) {
+    articles.push_back({std::move(document.document), std::move(document.tokens),
+                        std::move(document.sentences), std::move(document.has_tree)});
+  }
+  return articles;
+}
+
+void print_syntax(const SyntaxModel& model, std::vector<Article>& articles) {
+  std::vector<TokenizedDocument> tokenized;
+  for (Article& article : articles) tokenized.push_back({&article.document, article.tokens});
+  std::vector<std::vector<Sentence>> parsed = parse(model, tokenized);
+  std::string out;
+  for (std::size_t a = 0; a < articles.size(); ++a) {
+    for (std::size_t s = 0; s < articles[a].has_tree.size(); ++s) {
+      if (articles[a].has_tree[s]) parsed[a][s] = std::move(articles[a].given[s]);
+    }
+    write_conllu(articles[a].document, parsed[a], out);
+  }
+  fmt::print("{}", out);
+  articles.clear();
+}
+
+int annotate(const AnnotateOptions& options) {
+  ReadOptions read;
+  if (!options.input_format.empty()) read.format = parse_input_format(options.input_format);
+  Reader reader(options.inputs, read);
+  const std::string shipped = (data_root() / "models" / "english.entente").string();
+  const SyntaxModel model = SyntaxModel::load(options.model.empty() ? shipped : options.model);
+  std::vector<Article> articles;
+  std::size_t bytes = 0;
+  bool skipped = false, any = false;
+  while (std::optional<Record> record = reader.next()) {
+    for (Article& article : take_articles(std::move(*record), skipped)) {
+      bytes += article.document.text.size();
+      articles.push_back(std::move(article));
+    }
+    any |= !articles.empty();
+    if (bytes < kBatchBytes) continue;
+    print_syntax(model, articles);
+    bytes = 0;
+  }
+  print_syntax(model, articles);
+  return !any ? kNothingBuilt : skipped ? kSkipped : kOk;
+}
+
+}  // namespace
+
+void add_annotate(CLI::App& app, Action& action) {
+  auto options = std::make_shared<AnnotateOptions>();
+  auto* command = app.add_subcommand("annotate", "Print a language layer of articles");
+  command->footer(
+      "Layers: syntax (CoNLL-U: words, tags, lemmas, trees, and names as NER=B-PER in MISC).\n"
+      "Exit status: 0 all well, 1 some inputs skipped, 2 wrong usage or configuration,\n"
+      "3 nothing could be read.");
+  command
+      ->add_option("INPUT", options->inputs,
+                   "Files, folders (with all in them), or - for standard input")
+      ->required();
+  command->add_option("--layer", options->layer, "What to print")
+      ->check(CLI::IsMember({"syntax"}))
+      ->capture_default_str();
+  command
+      ->add_option("--input-format", options->input_format,
+                   "Format of standard input and of files with unknown extensions")
+      ->check(CLI::IsMember({"txt", "html", "jsonl", "conllu"}));
+  command->add_option("--model", options->model, "Syntax model instead of the shipped one")
+      ->type_name("FILE");
+  command->callback([options, &action] { action = [options] { return annotate(*options); }; });
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: ISC
+#include "command.h"
+
+#include <catch2/catch.hpp>
+
+using namespace entente::test;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+const std::string kTree =
+    "# newdoc id = a\n"
+    "# newpar\n"
+    "# sent_id = a-1\n"
+    "# text = Peace now\n"
+    "1\tPeace\tpeace\tNOUN\tNN\t_\t2\tdep\t_\tNER=B-LOC\n"
+    "2\tnow\tnow\tADV\tRB\t_\t0\troot\t_\t_\n"
+    "\n";
+
+}  // namespace
+
+TEST_CASE("annotate prints an article as CoNLL-U", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const CommandResult result =
+      run_entente({"annotate", folder.write("a.txt", "The talks didn't fail.\n")});
+  CHECK(result.status == 0);
+  CHECK(result.err.empty());
+  CHECK_THAT(result.out, StartsWith("# newdoc id = a.txt\n# newpar\n# sent_id = a.txt-1\n"
+                                    "# text = The talks didn't fail.\n1\tThe\tthe\tDET\tDT\t"));
+  CHECK_THAT(result.out, Contains("\n3-4\tdidn't\t_"));
+}
+
+TEST_CASE("annotate keeps the trees that CoNLL-U brings", "[cli][annotate]") {
+  const CommandResult result =
+      run_entente({"annotate", "--layer", "syntax", "--input-format", "conllu", "-"}, kTree);
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out, Contains("1\tPeace\tpeace\tNOUN\tNN\t_\t2\tdep\t_\tNER=B-LOC\n"));
+}
+
+TEST_CASE("annotate parses CoNLL-U words that have no tree", "[cli][annotate]") {
+  const std::string words = "1\tTalks\t_\t_\t_\t_\t_\t_\t_\t_\n2\tfailed\t_\t_\t_\t_\t_\t_\t_\t_\n";
+  const CommandResult result = run_entente({"annotate", "--input-format", "conllu", "-"}, words);
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out, Contains("1\tTalks\ttalk\tNOUN\tNNS\tNumber=Plur\t2\tnsubj\t"));
+}
+
+TEST_CASE("annotate names a sentence that it cannot read and goes on", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const std::string path = folder.write("a.conllu", kTree + "1\tonly\n\n");
+  const CommandResult result = run_entente({"annotate", path});
+  CHECK(result.err ==
+        path + ":8: warning: expected ten columns parted by tabs; the sentence was passed over\n");
+  CHECK_THAT(result.out, Contains("1\tPeace\tpeace\t"));
+}
+
+TEST_CASE("annotate refuses a model that is none", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const std::string model = folder.write("m.entente", "no model");
+  const CommandResult result =
+      run_entente({"annotate", "--model", model, folder.write("a.txt", "Yes.\n")});
+  CHECK(result.status == 2);
+  CHECK(result.err == model + ": error: this is no Entente model\n");
+}
