@@ -70,6 +70,16 @@ TEST_CASE("lemmas and features follow the form", "[syntax][model]") {
   CHECK(feature(sentence.word(1), "Number") == "Plur");
 }
 
+TEST_CASE("names are found by type", "[syntax][model]") {
+  const Sentence sentence =
+      parse_words("President Vladimir Putin met leaders of the United Nations in Geneva .");
+  CHECK(sentence.word(2).ner == "B-PER");
+  CHECK(sentence.word(3).ner == "I-PER");
+  CHECK(sentence.word(8).ner == "B-ORG");
+  CHECK(sentence.word(9).ner == "I-ORG");
+  CHECK(sentence.word(11).ner == "B-LOC");
+}
+
 TEST_CASE("documents are parsed alike alone and together", "[syntax][model]") {
   Document document;
   document.text = "Minsk denied it.";
