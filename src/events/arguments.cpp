@@ -57,6 +57,21 @@ Words controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber gove
   return surface_subjects(tree, lexicon, governor, depth + 1);
 }
 
+/// "the latest instance of Belarus helping Russia"
+bool follows_of(const Tree& tree, WordNumber noun, WordNumber verb) {
+  for (const WordNumber c : prepositional_arguments(tree, noun, "of")) {
+    if (tree.span(c).last + 1 == tree.span(verb).first) return true;
+  }
+  return false;
+}
+
+bool names_doer(const Tree& tree, const EventLexicon& lexicon, WordNumber verb) {
+  const auto found = lexicon.cues_of.find(tree.lemma(verb));
+  return found != lexicon.cues_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::uint32_t i) { return !lexicon.cues[i].doer.empty(); });
+}
+
 bool is_cue_noun(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
   const auto found = lexicon.cues_of.find(tree.lemma(noun));
   return found != lexicon.cues_of.end() &&
@@ -66,8 +81,9 @@ bool is_cue_noun(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
 }
 
 /// "Russia's plan to attack", "made a decision to withdraw".
-Words noun_controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber noun, int depth) {
-  if (!is_cue_noun(tree, lexicon, noun)) {
+Words noun_controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber noun,
+                       bool infinitive, int depth) {
+  if (infinitive && !is_cue_noun(tree, lexicon, noun)) {
     // "used its soil to wage war": whoever uses it wages it.
     const WordNumber verb = tree.head(noun);
     if (verb != 0 && tree.is_verbal(verb) && depth < kMaxControl) {
@@ -75,10 +91,15 @@ Words noun_controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber
     }
   }
   if (const WordNumber owner = tree.child(noun, "nmod:poss"); owner != 0) return {owner};
+  // "the prospect of Belarus entering the war"
+  for (const WordNumber c : prepositional_arguments(tree, noun, "of")) {
+    if (!infinitive && tree.has_relation(c, "nmod")) return {c};
+  }
   for (const WordNumber c : tree.children(noun)) {
     const std::string preposition = tree.preposition(c);
+    // "calls on Russia to withdraw", but "a message on Twitter blaming Iran"
     if (tree.has_relation(c, "nmod") &&
-        (preposition == "by" || preposition == "for" || preposition == "on")) {
+        (preposition == "by" || preposition == "for" || (infinitive && preposition == "on"))) {
       return {c};
     }
   }
@@ -107,17 +128,24 @@ Words understood_subjects(const Tree& tree, const EventLexicon& lexicon, WordNum
   if (relation == "acl") {
     const bool infinitive = tree.preposition(verb) == "to";
     if (infinitive || tree.preposition(verb) == "of" || tree.preposition(verb) == "for") {
-      return noun_controllers(tree, lexicon, head, depth);
+      return noun_controllers(tree, lexicon, head, infinitive, depth);
     }
     // "posted a message blaming Iran": whoever posts it blames.
-    if (tree.word(verb).xpos == "VBG" && is_cue_noun(tree, lexicon, head)) {
-      return noun_controllers(tree, lexicon, head, depth);
+    if (tree.word(verb).xpos == "VBG" &&
+        (is_cue_noun(tree, lexicon, head) || follows_of(tree, head, verb))) {
+      return noun_controllers(tree, lexicon, head, infinitive, depth);
     }
     return {head};
   }
   if (relation == "xcomp" || relation == "ccomp") return controllers(tree, lexicon, head, depth);
   if (relation == "advcl") {
+    // "accuses Ukraine of planning": the accused plans.
+    if (tree.word(verb).xpos == "VBG" && names_doer(tree, lexicon, head)) {
+      return controllers(tree, lexicon, head, depth);
+    }
     const std::string marker = tree.preposition(verb);
+    // "quoted Lukashenko as saying"
+    if (marker == "as" && tree.child(head, "obj") != 0) return {tree.child(head, "obj")};
     const bool of_object = marker == "of" || marker == "from" || marker == "into" ||
                            marker == "for" || marker == "against";
     if (of_object && !tree.is_passive(head)) return controllers(tree, lexicon, head, depth);
@@ -231,9 +259,17 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
 
 Words doers_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun);
 
+/// "returned at Iraq's request": who returned.
+Words clause_subjects(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  const WordNumber head = tree.head(noun);
+  if (head == 0 || !tree.is_verbal(head) || !tree.has_relation(noun, "obl")) return {};
+  return surface_subjects(tree, lexicon, head, 0);
+}
+
 Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const std::string& name,
            const std::vector<std::string>& fixed) {
   if (name == "nsubj") return logical_subjects(tree, lexicon, from);
+  if (name == "clause") return clause_subjects(tree, lexicon, from);
   if (name == "subject") return surface_subjects(tree, lexicon, from, 0);
   if (name == "obj") return logical_objects(tree, lexicon, from);
   if (name == "poss") {
@@ -259,6 +295,7 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
 
 const Cue* light_cue(const Tree& tree, const EventLexicon& lexicon, WordNumber verb,
                      WordNumber noun);
+bool takes_noun_of_idiom(const Tree& tree, const EventLexicon& lexicon, WordNumber noun);
 
 /// The subject of the light verb that governs the noun, or whom its cue names as the doer.
 Words doers_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
@@ -299,12 +336,41 @@ const Cue* light_cue(const Tree& tree, const EventLexicon& lexicon, WordNumber v
   return best;
 }
 
+/// "claimed responsibility for the attacks": the phrase hangs on the idiom's noun.
+bool takes_noun_of_idiom(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  const WordNumber inner = tree.head(noun), verb = tree.head(inner);
+  if (verb == 0 || !tree.has_relation(noun, "nmod")) return false;
+  const auto found = lexicon.cues_of.find(tree.lemma(verb));
+  if (found == lexicon.cues_of.end()) return false;
+  const Path path = {tree.lemma(inner), tree.preposition(noun)};
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+    const Cue& cue = lexicon.cues[i];
+    return cue.light && !find_fixed(tree, verb, cue.fixed).empty() &&
+           std::find(cue.content.begin(), cue.content.end(), path) != cue.content.end();
+  });
+}
+
+/// "an ally in Lukashenko, who has ...": a person is meant by the name right before, even if the
+/// parser ties the clause to the noun above it.
+WordNumber name_before(const Tree& tree, WordNumber clause, WordNumber noun) {
+  WordNumber at = tree.span(clause).first;
+  while (at > 1 && tree.word(static_cast<WordNumber>(at - 1)).upos == Upos::PUNCT) --at;
+  if (at <= 1) return noun;
+  WordNumber name = static_cast<WordNumber>(at - 1);
+  while (tree.word(name).deprel == "flat") name = tree.head(name);
+  return tree.word(name).upos == Upos::PROPN && tree.dominates(noun, name) ? name : noun;
+}
+
 }  // namespace
 
 WordNumber resolve_relative(const Tree& tree, WordNumber word) {
   if (!is_relative_pronoun(tree, word)) return word;
   const WordNumber clause = relative_clause_above(tree, word);
-  return clause == 0 ? word : tree.head(clause);
+  if (clause == 0) return word;
+  const WordNumber noun = tree.head(clause);
+  return tree.lower_form(word) == "which" || tree.lower_form(word) == "that"
+             ? noun
+             : name_before(tree, clause, noun);
 }
 
 std::vector<WordNumber> with_conjuncts(const Tree& tree, WordNumber word) {
@@ -443,6 +509,7 @@ WordNumber light_verb_of(const Tree& tree, const EventLexicon& lexicon, WordNumb
     if (head == 0) return 0;
     if (tree.word(at).deprel == "acl:relcl") return 0;
     if (light_cue(tree, lexicon, head, at) != nullptr) return head;
+    if (takes_noun_of_idiom(tree, lexicon, at)) return tree.head(head);
     const bool climbs = tree.has_relation(at, "conj") ||
                         (tree.has_relation(at, "nmod") && tree.preposition(at) == "of") ||
                         (tree.has_relation(at, "nmod") && tree.preposition(at) == "in");

@@ -18,10 +18,13 @@ namespace entente {
 struct Article {
   Article(const EventLexicon& lexicon, const Document& document,
           std::span<const Sentence> sentences, const Entities& entities);
+  Article(const Article&) = delete;  // trees point into it
+  Article& operator=(const Article&) = delete;
 
   const EventLexicon& lexicon;
   const Document& document;
-  std::span<const Sentence> sentences;
+  std::vector<Sentence> repaired_sentences;  ///< what all below is read from
+  std::span<const Sentence> sentences;       ///< the same
   const Entities& entities;
   std::vector<Tree> trees;  ///< one a sentence
   MentionIndex mentions;

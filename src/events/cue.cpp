@@ -23,8 +23,8 @@ bool fits(const Tree& tree, WordNumber n, WordClass wanted) {
       return word.upos == Upos::ADV || word.upos == Upos::PART;
     case WordClass::Auxiliary:
       return word.upos == Upos::AUX && tree.has_relation(n, "aux");
-    case WordClass::Determiner:
-      return word.upos == Upos::DET;
+    case WordClass::Determiner:  // also "nobody", "none"
+      return word.upos == Upos::DET || word.upos == Upos::PRON || word.upos == Upos::NOUN;
     case WordClass::Adposition:
       return tree.has_relation(n, "case") || tree.has_relation(n, "mark");
     case WordClass::Conjunction:
@@ -68,7 +68,9 @@ std::vector<WordNumber> content_of(const EventLexicon& lexicon, const Tree& tree
                                    const Cue& cue) {
   std::vector<WordNumber> out;
   for (const WordNumber c : tree.children(n)) {
-    if (is_content_relation(tree, c, cue.word_class)) out.push_back(c);
+    const bool accused = !cue.doer.empty() && tree.has_relation(c, "advcl") &&
+                         tree.word(c).xpos == "VBG";
+    if (accused || is_content_relation(tree, c, cue.word_class)) out.push_back(c);
   }
   for (const Path& path : cue.content) {
     for (const WordNumber w : words_at(tree, lexicon, n, path, cue.fixed)) {

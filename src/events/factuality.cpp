@@ -61,10 +61,56 @@ bool is_operator(const Tree& tree, WordNumber n, const Cue& cue) {
   }
 }
 
+/// "in the event of a war"
+bool sets_condition(const Tree& tree, WordNumber n, const Cue& cue) {
+  return cue.word_class == WordClass::Noun && tree.has_relation(n, "obl") &&
+         cue.affirmed.modality == Modality::Conditional && tree.preposition(n) == "in";
+}
+
+bool is_condition(const EventLexicon& lexicon, const Tree& tree, WordNumber clause) {
+  for (const WordNumber c : tree.children(clause)) {
+    const Cue* cue = cue_at(lexicon, tree, c);
+    if (cue != nullptr && cue->word_class == WordClass::Conjunction &&
+        cue->affirmed.modality == Modality::Conditional) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Read the article": a bare form without a subject.
+bool is_imperative(const Tree& tree, WordNumber n) {
+  if (tree.word(n).xpos != "VB" && feature(tree.word(n), "Mood") != "Imp") return false;
+  for (const std::string_view relation : {"nsubj", "aux", "mark", "expl"}) {
+    if (tree.child(n, relation) != 0) return false;
+  }
+  return tree.head(n) == 0 || tree.has_relation(n, "parataxis") || tree.has_relation(n, "ccomp");
+}
+
+bool is_question(const Tree& tree, WordNumber n) {
+  if (tree.head(n) != 0 || !tree.is_clause(n) || tree.word(tree.size()).form != "?") return false;
+  // "Why did they attack?" takes for granted that they did.
+  for (const WordNumber c : tree.children(n)) {
+    if (tree.word(c).xpos == "WRB") return false;
+  }
+  return true;
+}
+
+/// No tense but the present: in the future too, if its main clause is.
+bool is_present(const Tree& tree, WordNumber n) {
+  return (tree.word(n).xpos == "VBP" || tree.word(n).xpos == "VBZ") && tree.child(n, "aux") == 0;
+}
+
+/// "to attack" after a word that the lexicon does not know: whether it happens is open.
+bool is_open_infinitive(const Tree& tree, WordNumber n) {
+  return tree.preposition(n) == "to" && (tree.word(n).xpos == "VB" || tree.child(n, "cop") != 0);
+}
+
 /// `except`: the child that the walk came from; its own negation was counted with it.
 Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
                       WordNumber except = 0) {
   Local out;
+  bool conditional = false;
   for (const WordNumber c : tree.children(n)) {
     if (c == except) continue;
     out.has_auxiliary =
@@ -83,9 +129,18 @@ Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber 
       }
     }
     const Cue* cue = cue_at(lexicon, tree, c);
+    if (cue != nullptr && sets_condition(tree, c, *cue)) conditional = true;
+    if (tree.has_relation(c, "advcl") && is_condition(lexicon, tree, c)) conditional = true;
     if (cue == nullptr || !is_operator(tree, c, *cue)) continue;
     apply(out, cue->affirmed);
   }
+  if (is_imperative(tree, n)) out.modality = weaker(out.modality, Modality::Demanded);
+  if (is_question(tree, n)) out.modality = weaker(out.modality, Modality::Possible);
+  if (tree.lemma(n) == "go" && tree.word(n).xpos == "VBG" && tree.child(n, "xcomp") != 0) {
+    out.modality = weaker(out.modality, Modality::Planned);  // "is going to"
+  }
+  // "if X, Y would": Y is conditional; "Y warned if X" is not.
+  if (conditional && out.modality != Modality::Actual) out.modality = Modality::Conditional;
   return out;
 }
 
@@ -104,6 +159,16 @@ bool is_definite(const Tree& tree, WordNumber noun) {
 /// True for "there is/was/will be X" and other clauses that only say that X is.
 bool is_existential(const Tree& tree, WordNumber verb) {
   return tree.child(verb, "expl") != 0;
+}
+
+/// "Russia's claims", "German allegations": somebody answers for them.
+bool has_owner(const Tree& tree, WordNumber noun) {
+  for (const WordNumber c : tree.children(noun)) {
+    if (tree.word(c).deprel == "nmod:poss" || tree.preposition(c) == "by") return true;
+    const char first = tree.word(c).form.empty() ? 'a' : tree.word(c).form[0];
+    if (c < noun && first >= 'A' && first <= 'Z' && !tree.has_relation(c, "det")) return true;
+  }
+  return false;
 }
 
 /// The walk's state.
@@ -165,11 +230,17 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
     const Cue* cue = cue_at(lexicon, tree, head);
     if (cue != nullptr && governs(lexicon, tree, *cue, head, at)) {
       const Local local = local_operators(lexicon, tree, head, at);
+      const Walk before = walk;
       walk.add(local.negated && !cue->factive ? cue->denied : cue->affirmed);
       if (tree.is_clause(at)) walk.demote(cue->of_clauses);
       if (cue->factive) break;
+      if (cue->keeps_nouns && !tree.is_clause(at)) {
+        walk = before;
+        out.presupposed = first;
+        break;
+      }
       walk.demote(local.modality);
-      if (cue->reports) break;
+      if (cue->reports && (cue->word_class != WordClass::Noun || has_owner(tree, head))) break;
       definite = false;
       at = head;
       first = false;
@@ -180,15 +251,29 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
       at = head;
       continue;
     }
-    if (tree.has_relation(at, "xcomp") || tree.has_relation(at, "ccomp")) {
+    if (is_open_infinitive(tree, at) &&
+        (tree.has_relation(at, "xcomp") || tree.has_relation(at, "acl") ||
+         tree.has_relation(at, "csubj") || tree.has_relation(at, "ccomp"))) {
+      walk.demote(Modality::Possible);
+    }
+    if (tree.has_relation(at, "xcomp") || tree.has_relation(at, "ccomp") ||
+        tree.has_relation(at, "csubj")) {
       walk.add(local_operators(lexicon, tree, head, at));
       at = head;
       definite = false;
       continue;
     }
     if (tree.has_relation(at, "advcl")) {
-      if (tree.preposition(at) == "to") walk.demote(Modality::Planned);
-      break;
+      if (tree.preposition(at) == "to") {
+        walk.demote(Modality::Planned);
+        break;
+      }
+      // "may attack Poland, triggering a war"; "when they attack, we will respond"
+      const bool participle = tree.word(at).xpos == "VBG" && tree.preposition(at).empty();
+      if (!participle && !is_present(tree, at)) break;
+      walk.demote(local_operators(lexicon, tree, head, at).modality);
+      at = head;
+      continue;
     }
     const bool nominal = !tree.is_clause(at);
     if (nominal && is_existential(tree, head) && tree.has_relation(at, "nsubj")) {

@@ -112,6 +112,7 @@ std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& docu
   infer_participants(article, drafts);
   std::vector<Claim> claims = claims_of_posts(article);
   for (const Draft& draft : drafts) add_claims(claims, draft.claim);
+  for (Claim& claim : claims_of_presence(article)) claims.push_back(std::move(claim));
   for (Claim& claim : claims_of_speech_acts(article, drafts)) claims.push_back(std::move(claim));
   return dedupe(article, std::move(claims));
 }

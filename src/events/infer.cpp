@@ -56,6 +56,15 @@ bool tells_of_event(const EventLexicon& lexicon, const std::string& lemma,
   });
 }
 
+/// "the decision", "the statement": whoever acted last.
+bool tells_of_doing(const EventLexicon& lexicon, const std::string& lemma) {
+  const auto found = lexicon.cues_of.find(lemma);
+  if (found == lexicon.cues_of.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+    return lexicon.cues[i].word_class == WordClass::Noun;
+  });
+}
+
 /// Whoever does what the judged event noun tells of.
 const Draft* judged_event(const Article& article, const std::vector<Draft>& drafts,
                           std::size_t at) {
@@ -63,16 +72,18 @@ const Draft* judged_event(const Article& article, const std::vector<Draft>& draf
   const Tree& tree = article.trees[judging.claim.sentence];
   for (const WordNumber word : judging.predicate.open_recipient) {
     for (const Draft& other : drafts) {
-      if (other.claim.sentence == judging.claim.sentence && other.predicate.trigger == word &&
-          !other.claim.initiators.empty()) {
-        return &other;
-      }
+      if (other.claim.sentence != judging.claim.sentence || other.predicate.trigger != word) continue;
+      if (share_actor(other.claim.initiators, judging.claim.initiators)) return nullptr;
+      if (!other.claim.initiators.empty()) return &other;
     }
     for (std::size_t i = at; i-- > 0;) {
       const Draft& before = drafts[i];
       if (before.claim.initiators.empty() || before.claim.is_relation) continue;
       if (share_actor(before.claim.initiators, judging.claim.initiators)) continue;
-      if (tells_of_event(article.lexicon, tree.lemma(word), before.claim.type)) return &before;
+      if (tells_of_event(article.lexicon, tree.lemma(word), before.claim.type) ||
+          tells_of_doing(article.lexicon, tree.lemma(word))) {
+        return &before;
+      }
     }
   }
   return nullptr;
@@ -96,11 +107,39 @@ const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts
     const std::string to = country_of(article, other.claim.recipients);
     return to != country && (from.empty() || from == country);
   };
-  for (std::size_t i = at; i-- > 0;) {
-    if (fits(drafts[i])) return &drafts[i];
+  // Who takes part in "the war" takes part in the one that the article is about.
+  if (drafts[at].predicate.frame->joins) {
+    for (std::size_t i = at; i-- > 0;) {
+      const Claim& other = drafts[i].claim;
+      if (other.type == "ASSAULT" && !other.recipients.empty() && !other.initiators.empty() &&
+          country_of(article, other.recipients) != country) {
+        return &drafts[i];
+      }
+    }
   }
-  for (std::size_t i = at + 1; i < drafts.size(); ++i) {
-    if (fits(drafts[i])) return &drafts[i];
+  // "the attack", said again
+  const auto lemma = [&](const Draft& draft) {
+    return article.trees[draft.claim.sentence].lemma(draft.predicate.trigger);
+  };
+  for (std::size_t i = at; i-- > 0;) {
+    const Claim& other = drafts[i].claim;
+    if (drafts[at].predicate.frame->word_class == WordClass::Noun && other.type == "ASSAULT" &&
+        !other.recipients.empty() && lemma(drafts[i]) == lemma(drafts[at]) &&
+        country_of(article, other.recipients) != country &&
+        (other.initiators.empty() || country_of(article, other.initiators) == country)) {
+      return &drafts[i];
+    }
+  }
+  for (const bool exact : {true, false}) {
+    const auto good = [&](const Draft& other) {
+      return fits(other) && (!exact || !other.claim.initiators.empty());
+    };
+    for (std::size_t i = at; i-- > 0;) {
+      if (good(drafts[i])) return &drafts[i];
+    }
+    for (std::size_t i = at + 1; i < drafts.size(); ++i) {
+      if (good(drafts[i])) return &drafts[i];
+    }
   }
   return nullptr;
 }
@@ -134,6 +173,15 @@ void infer_faced(const Article& article, std::vector<Draft>& drafts, std::size_t
   }
 }
 
+/// "“An agreement was reached with Syria,” the SDF said": between speaker and Syria.
+void infer_party(Claim& claim) {
+  if (claim.type != "AGREE" && claim.type != "CONSULT" && claim.type != "COOPERATE") return;
+  if (!claim.initiators.empty() || claim.recipients.empty() || claim.speakers.empty()) return;
+  std::vector<Participant> speakers;
+  for (const ActorIndex actor : claim.speakers) speakers.push_back({actor, claim.quote});
+  if (!share_actor(speakers, claim.recipients)) fill(claim, claim.initiators, std::move(speakers));
+}
+
 void infer_domestic(const Article& article, Claim& claim) {
   if (!is_any(claim.type, {"PROTEST", "COERCE", "CONCEDE"})) return;
   const std::string where = claim.place ? claim.place->country : std::string();
@@ -160,6 +208,7 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_attacked(article, drafts, i);
     infer_faced(article, drafts, i);
     infer_judged(article, drafts, i);
+    infer_party(drafts[i].claim);
     infer_domestic(article, drafts[i].claim);
   }
 }

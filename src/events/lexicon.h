@@ -71,6 +71,7 @@ struct Frame {
   bool needs_initiator = false;            ///< no claim without one
   bool needs_recipient = false;
   bool direct_recipient = false;  ///< the recipient must be an actor itself, not something of its
+  bool joins = false;       ///< takes part in a fight that others lead: "take part in the war"
   bool reciprocal = false;        ///< several initiators may act on each other, without a recipient
   Polarity polarity = Polarity::Affirmed;  ///< Denied: the word tells of the end ("leave NATO")
   Modality modality = Modality::Actual;
@@ -92,6 +93,7 @@ struct Cue {
   bool reports = false;          ///< its subject is the speaker of its content
   bool light = false;            ///< hands its subject to the event noun that it governs
   bool subject_control = false;  ///< "X promised Y to attack": X attacks
+  bool keeps_nouns = false;      ///< nouns are taken for granted: "end the war"
   bool factive = false;          ///< its content is so, whatever is said of the cue
   std::vector<Path> content;     ///< beside clauses: noun phrases that are its content
   std::vector<Path> speaker;     ///< empty: the subject, or the possessor of a noun

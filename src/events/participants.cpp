@@ -19,6 +19,11 @@ int rank(const Mention& mention) {
 }
 
 bool is_name_part(const Tree& tree, WordNumber n) {
+  // "Former Ambassador Nikki Haley", however the parser ties title and name
+  if (tree.has_relation(n, "nmod") && tree.word(n).deprel != "nmod:poss" && n > tree.head(n) &&
+      tree.word(n).upos == Upos::PROPN && tree.preposition(n).empty()) {
+    return true;
+  }
   return tree.has_relation(n, "flat") || tree.has_relation(n, "appos");
 }
 

@@ -47,7 +47,9 @@ bool fits_class(const Tree& tree, WordNumber n, WordClass wanted) {
 Words neighbours_argument(const Context& in, WordNumber predicate, const std::string& preposition) {
   Words out;
   const auto add = [&](WordNumber from) {
-    for (const WordNumber w : prepositional_arguments(in.tree, from, preposition)) out.push_back(w);
+    for (const WordNumber w : prepositional_arguments(in.tree, from, preposition)) {
+      if (!in.tree.dominates(w, predicate)) out.push_back(w);
+    }
   };
   if (in.tree.is_verbal(predicate)) {
     for (const WordNumber object : logical_objects(in.tree, in.lexicon, predicate)) {
@@ -59,20 +61,27 @@ Words neighbours_argument(const Context& in, WordNumber predicate, const std::st
     }
     return out.empty() ? arguments_of_conjuncts(in.tree, predicate, preposition) : out;
   }
+  // "the stationing of weapons in Belarus"
+  for (const WordNumber of : prepositional_arguments(in.tree, predicate, "of")) add(of);
+  if (!out.empty()) return out;
   const WordNumber head = in.tree.head(predicate);
+  // "The allegations were rejected by the Kremlin" are not the Kremlin's.
+  if (preposition == "by" && light_verb_of(in.tree, in.lexicon, predicate) != head) return out;
   if (head == 0) return arguments_of_conjuncts(in.tree, predicate, preposition);
   const bool object = in.tree.has_relation(predicate, "obj") ||
                       in.tree.has_relation(predicate, "nsubj") ||
                       in.tree.has_relation(predicate, "xcomp") ||
                       light_verb_of(in.tree, in.lexicon, predicate) == head;
-  if (object && in.tree.is_verbal(head)) add(head);
+  // "The attack was claimed by the Houthis in Yemen" does not say that Yemen was attacked.
+  const bool place = preposition == "in" && in.tree.is_passive(head);
+  if (object && in.tree.is_verbal(head) && !place) add(head);
   if (in.tree.has_relation(predicate, "conj")) add(head);
   return out.empty() ? arguments_of_conjuncts(in.tree, predicate, preposition) : out;
 }
 
 bool is_preposition_step(const Frame& frame, const std::string& step) {
   for (const std::string_view name : {"nsubj", "obj", "iobj", "poss", "mod", "premod", "about",
-                                      "self", "light", "xcomp", "ccomp", "appos"}) {
+                                      "self", "light", "xcomp", "ccomp", "appos", "clause", "subject"}) {
     if (step == name) return false;
   }
   return std::find(frame.fixed.begin(), frame.fixed.end(), step) == frame.fixed.end();
@@ -144,8 +153,12 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
 
 bool has_lemma(const Tree& tree, WordNumber word, const std::vector<std::string>& lemmas) {
   const auto is = [&](WordNumber n) {
-    return std::binary_search(lemmas.begin(), lemmas.end(), tree.lemma(n)) ||
-           std::binary_search(lemmas.begin(), lemmas.end(), tree.lower_form(n));
+    const std::string form = tree.lower_form(n);
+    const auto listed = [&](const std::string& word) {
+      return std::binary_search(lemmas.begin(), lemmas.end(), word);
+    };
+    return listed(tree.lemma(n)) || listed(form) ||
+           (form.ends_with('s') && listed(form.substr(0, form.size() - 1)));
   };
   if (is(word)) return true;
   for (const WordNumber c : tree.children(word)) {
@@ -181,7 +194,10 @@ void drop_own_country(const Context& in, Participants& recipients, const Partici
       return !actors[i.actor].country.empty() && actors[i.actor].country == actors[r.actor].country;
     });
   };
-  if (std::all_of(recipients.list.begin(), recipients.list.end(), own)) return;
+  if (std::all_of(recipients.list.begin(), recipients.list.end(), own)) {
+    drop_shared(recipients, initiators);
+    return;
+  }
   std::erase_if(recipients.list, own);
 }
 
@@ -212,6 +228,11 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
     return {};
   }
   if (initiator.actors.empty() && recipient.actors.empty()) return {};
+  // "captured fighters" says what they are rather than what is done.
+  if (frame.word_class == WordClass::Verb && initiator.actors.empty() &&
+      in.tree.has_relation(trigger, "amod")) {
+    return {};
+  }
   if (recipient.actors.empty()) out.open_recipient = std::move(recipient.open);
   out.initiators = std::move(initiator.actors);
   out.recipients = std::move(recipient.actors);

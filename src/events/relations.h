@@ -14,4 +14,8 @@ namespace entente {
 /// a former post is a denied one.
 std::vector<Claim> claims_of_posts(const Article& article);
 
+/// `hostsForcesOf` where a text says that a state's forces are on another's soil: "US troops are in
+/// Iraq", "there are 5,000 US troops in the country".
+std::vector<Claim> claims_of_presence(const Article& article);
+
 }  // namespace entente

@@ -100,6 +100,28 @@ void set_source(const Finder& in, std::uint32_t s, const Words& words, Speech& s
   for (const Participant& p : who.list) speech.speakers.push_back(p.actor);
 }
 
+/// "The statement also said": whoever's statement was last spoken of.
+bool is_bare_statement(const Finder& in, const Speech& speech) {
+  if (speech.source.size() != 1 || !speech.speakers.empty()) return false;
+  const WordRange range = speech.source.front();
+  const Tree& tree = in.trees[range.sentence];
+  const WordNumber head = range.last;
+  const Cue* cue = cue_at(in.lexicon, tree, head);
+  return cue != nullptr && cue->word_class == WordClass::Noun && cue->reports &&
+         tree.child_with_lemma(head, "the") != 0;
+}
+
+void resolve_statements(const Finder& in, std::vector<Speech>& speeches) {
+  for (std::size_t i = 0; i < speeches.size(); ++i) {
+    if (!is_bare_statement(in, speeches[i])) continue;
+    for (std::size_t k = i; k-- > 0;) {
+      if (speeches[k].speakers.empty()) continue;
+      speeches[i].speakers = speeches[k].speakers;
+      break;
+    }
+  }
+}
+
 /// "…, he said": the saying hangs on what is said.
 bool is_inserted(const Tree& tree, WordNumber n) {
   return tree.has_relation(n, "parataxis") && tree.head(n) != 0;
@@ -148,8 +170,11 @@ std::optional<Speech> according(const Finder& in, std::uint32_t s, WordNumber n)
   WordNumber clause = tree.head(source);
   while (tree.head(clause) != 0 && !tree.is_clause(clause)) clause = tree.head(clause);
   const bool set_off = n == 1 || in.sentences[s].word(static_cast<WordNumber>(n - 1)).form == ",";
-  if (set_off && !tree.has_relation(clause, "acl")) {
-    while (tree.head(clause) != 0) clause = tree.head(clause);
+  const bool first_half = clause == 0 || n < clause || !tree.has_relation(clause, "conj");
+  if (set_off && first_half && !tree.has_relation(clause, "acl")) {
+    while (tree.head(clause) != 0 && !tree.has_relation(clause, "parataxis")) {
+      clause = tree.head(clause);
+    }
   }
   Speech speech = speech_at(s, n);
   const Tree::Span span = tree.span(clause);
@@ -245,8 +270,7 @@ const Speech* last_speech(const Finder& in, const std::vector<Speech>& speeches,
 }
 
 /// "Trump defended his decision, “As I have …”": the subject of the sentence speaks.
-std::optional<Speech> by_subject(const Finder& in, const Quotation& quotation) {
-  const std::uint32_t s = quotation.front().sentence;
+std::optional<Speech> by_subject(const Finder& in, const Quotation& quotation, std::uint32_t s) {
   const Tree& tree = in.trees[s];
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     if (tree.head(n) != 0 || !tree.is_clause(n) || quotation.front().contains(s, n)) continue;
@@ -255,6 +279,26 @@ std::optional<Speech> by_subject(const Finder& in, const Quotation& quotation) {
     if (!speech.speakers.empty()) return speech;
   }
   return {};
+}
+
+/// "I think", inside what somebody says: no other speaker.
+bool is_own_thought(const Finder& in, const std::vector<WordRange>& quotations,
+                    const Speech& speech) {
+  if (speech.source.size() != 1 || speech.cue == 0) return false;
+  const bool quoted = std::any_of(quotations.begin(), quotations.end(), [&](const WordRange& r) {
+    return r.contains(speech.sentence, speech.cue);
+  });
+  const WordRange source = speech.source.front();
+  const Word& word = in.sentences[source.sentence].word(source.first);
+  return quoted && source.first == source.last && word.upos == Upos::PRON;
+}
+
+/// "McGurk also criticized the decision. “The statement …”"
+std::optional<Speech> by_sentence_before(const Finder& in, const Quotation& quotation) {
+  const std::uint32_t s = quotation.front().sentence;
+  if (s == 0 || quotation.front().first > 2) return {};
+  if (in.sentences[s - 1].block != in.sentences[s].block) return {};
+  return by_subject(in, quotation, s - 1);
 }
 
 void attach_quotations(const Finder& in, const std::vector<Quotation>& quotations,
@@ -280,7 +324,11 @@ void attach_quotations(const Finder& in, const std::vector<Quotation>& quotation
       next.speakers = last->speakers;
       next.content = quotation;
       speeches.push_back(std::move(next));
-    } else if (auto speech = by_subject(in, quotation)) {
+    } else if (auto speech = by_subject(in, quotation, quotation.front().sentence)) {
+      speech->content = quotation;
+      speech->direct = true;
+      speeches.push_back(std::move(*speech));
+    } else if (auto speech = by_sentence_before(in, quotation)) {
       speech->content = quotation;
       speech->direct = true;
       speeches.push_back(std::move(*speech));
@@ -319,8 +367,11 @@ SpeechMap find_speech(const EventLexicon& lexicon, const Document& document,
     out.quotations.insert(out.quotations.end(), q.begin(), q.end());
   }
   out.speeches = speeches_of_cues(in);
+  resolve_statements(in, out.speeches);
   attach_quotations(in, quotations, out.speeches);
-  std::erase_if(out.speeches, [](const Speech& speech) { return speech.content.empty(); });
+  std::erase_if(out.speeches, [&](const Speech& speech) {
+    return speech.content.empty() || is_own_thought(in, out.quotations, speech);
+  });
   std::stable_sort(out.speeches.begin(), out.speeches.end(), [](const Speech& a, const Speech& b) {
     return a.content.front().sentence != b.content.front().sentence
                ? a.content.front().sentence < b.content.front().sentence

@@ -74,6 +74,16 @@ Participants subjects_at(const Article& article, std::uint32_t s, WordNumber n) 
   return article.mentions.actors_of(tree, s, subjects, Reach::Itself);
 }
 
+/// "foreign powers must not send weapons": others than the speaker, asked for something that the
+/// lexicon knows.
+bool asks_others(const Article& article, const Tree& tree, WordNumber n) {
+  const WordNumber subject = tree.child(n, "nsubj");
+  if (subject == 0) return false;
+  const std::string form = tree.lower_form(subject);
+  const bool others = form == "they" || form == "you" || tree.word(subject).xpos == "NNS";
+  return others && article.lexicon.frames_of.contains(tree.lemma(n));
+}
+
 /// "said the West must stop": a demand on the West.
 void add_demand(const Article& article, std::uint32_t s, WordNumber n, std::vector<Claim>& out) {
   const Tree& tree = article.trees[s];
@@ -83,7 +93,8 @@ void add_demand(const Article& article, std::uint32_t s, WordNumber n, std::vect
   const Speech* speech = saying_around(article, s, n);
   if (speech == nullptr) return;
   Participants subjects = subjects_at(article, s, n);
-  if (subjects.empty() || shares(speech->speakers, subjects.list) ||
+  if (subjects.empty() && !asks_others(article, tree, n)) return;
+  if (shares(speech->speakers, subjects.list) ||
       is_compatriot(article, speech->speakers, subjects.list)) {
     return;
   }
@@ -126,7 +137,9 @@ bool is_promised(const Article& article, const Draft& draft) {
   return cooperative && claim.polarity == Polarity::Affirmed && !claim.initiators.empty() &&
          claim.modality == Modality::Planned &&
          has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
-                       Modality::Planned);
+                       Modality::Planned) &&
+         (!claim.speakers.empty() ||
+          article.trees[claim.sentence].child_with_lemma(draft.predicate.trigger, "would") == 0);
 }
 
 }  // namespace
@@ -135,9 +148,10 @@ std::vector<Claim> claims_of_speech_acts(const Article& article, const std::vect
   std::vector<Claim> out;
   for (std::uint32_t s = 0; s < article.sentences.size(); ++s) {
     for (WordNumber n = 1; n <= article.trees[s].size(); ++n) {
-      add_demand(article, s, n, out);
       add_threat(article, drafts, s, n, out);
     }
+    if (!out.empty() && out.back().sentence == s) continue;  // "should know that if ..., we will"
+    for (WordNumber n = 1; n <= article.trees[s].size(); ++n) add_demand(article, s, n, out);
   }
   for (const Draft& draft : drafts) {
     if (!is_promised(article, draft)) continue;

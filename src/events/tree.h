@@ -25,7 +25,6 @@ class Tree {
   const Word& word(WordNumber n) const { return sentence_->word(n); }
   /// Lower case; the form where the lemma is empty.
   const std::string& lemma(WordNumber n) const { return lemmas_[n]; }
-  void set_lemma(WordNumber n, std::string lemma) { lemmas_[n] = std::move(lemma); }
   std::string lower_form(WordNumber n) const;
   WordNumber head(WordNumber n) const { return word(n).head; }
   const std::vector<WordNumber>& children(WordNumber n) const { return children_[n]; }

@@ -202,10 +202,11 @@ Frame read_frame(const TripleTable& table, Node entry, const EntryClass& entry_c
       frame.needs_initiator = true;
     else if (role == "recipient")
       frame.needs_recipient = true;
-    else
-      table.fail(entry, "lex:needs has '" + role + "', expected initiator or recipient");
+    else if (role != "nobody")
+      table.fail(entry, "lex:needs has '" + role + "', expected initiator, recipient or nobody");
   }
   frame.direct_recipient = is_true(inherited(table, entry, syntax, "direct"));
+  frame.joins = is_true(inherited(table, entry, syntax, "joins"));
   frame.reciprocal = is_true(inherited(table, entry, syntax, "reciprocal"));
   frame.polarity = polarity_of(table, entry, local_of(table, entry, "polarity"));
   frame.modality = modality_of(table, entry);
@@ -238,6 +239,7 @@ Cue read_cue(const TripleTable& table, Node entry, const EntryClass& entry_class
   cue.reports = is_true(table.text_of(entry, lex("reports")));
   cue.light = is_true(table.text_of(entry, lex("light")));
   cue.subject_control = is_true(table.text_of(entry, lex("subjectControl")));
+  cue.keeps_nouns = is_true(table.text_of(entry, lex("keepsNouns")));
   cue.factive = is_true(table.text_of(entry, lex("factive")));
   cue.content = paths_of(table.text_of(entry, lex("content")));
   cue.speaker = paths_of(table.text_of(entry, lex("speaker")));
