@@ -68,8 +68,8 @@ std::vector<WordNumber> content_of(const EventLexicon& lexicon, const Tree& tree
                                    const Cue& cue) {
   std::vector<WordNumber> out;
   for (const WordNumber c : tree.children(n)) {
-    const bool accused = !cue.doer.empty() && tree.has_relation(c, "advcl") &&
-                         tree.word(c).xpos == "VBG";
+    const bool accused =
+        !cue.doer.empty() && tree.has_relation(c, "advcl") && tree.word(c).xpos == "VBG";
     if (accused || is_content_relation(tree, c, cue.word_class)) out.push_back(c);
   }
   for (const Path& path : cue.content) {

@@ -72,7 +72,8 @@ const Draft* judged_event(const Article& article, const std::vector<Draft>& draf
   const Tree& tree = article.trees[judging.claim.sentence];
   for (const WordNumber word : judging.predicate.open_recipient) {
     for (const Draft& other : drafts) {
-      if (other.claim.sentence != judging.claim.sentence || other.predicate.trigger != word) continue;
+      if (other.claim.sentence != judging.claim.sentence || other.predicate.trigger != word)
+        continue;
       if (share_actor(other.claim.initiators, judging.claim.initiators)) return nullptr;
       if (!other.claim.initiators.empty()) return &other;
     }

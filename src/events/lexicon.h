@@ -72,7 +72,7 @@ struct Frame {
   bool needs_recipient = false;
   bool direct_recipient = false;  ///< the recipient must be an actor itself, not something of its
   bool joins = false;       ///< takes part in a fight that others lead: "take part in the war"
-  bool reciprocal = false;        ///< several initiators may act on each other, without a recipient
+  bool reciprocal = false;  ///< several initiators may act on each other, without a recipient
   Polarity polarity = Polarity::Affirmed;  ///< Denied: the word tells of the end ("leave NATO")
   Modality modality = Modality::Actual;
 };
@@ -107,6 +107,8 @@ struct Cue {
 struct EventLexicon {
   std::vector<Frame> frames;
   std::vector<Cue> cues;
+  /// Irregular verb forms: "struck" to "strike".
+  std::unordered_map<std::string, std::string> lemma_of_form;
   /// What is counted: "soldier" to "troops"; "kill" makes of those it is done to "killed".
   std::unordered_map<std::string, std::string> unit_of_noun, unit_of_verb;
   std::unordered_map<std::string, std::vector<std::uint32_t>> frames_of, cues_of;  ///< by head

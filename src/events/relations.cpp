@@ -39,7 +39,8 @@ WordNumber place_word(const Tree& tree, WordNumber forces) {
     return preposition == "in" || preposition == "inside" || preposition == "across";
   };
   if (tree.child(head, "cop") != 0) return is_inside(head) ? head : 0;
-  if (tree.lemma(head) != "be" && tree.lemma(head) != "remain" && tree.lemma(head) != "stay") return 0;
+  if (tree.lemma(head) != "be" && tree.lemma(head) != "remain" && tree.lemma(head) != "stay")
+    return 0;
   for (const WordNumber from : {head, forces}) {
     for (const WordNumber c : tree.children(from)) {
       if ((tree.has_relation(c, "obl") || tree.has_relation(c, "nmod")) && is_inside(c)) return c;
@@ -71,7 +72,8 @@ std::optional<Claim> presence_at(const Article& article, std::uint32_t s, WordNu
   claim.polarity = fact.polarity;
   claim.modality = fact.modality;
   claim.confidence = kStatedPost * forces->confidence * hosts.confidence;
-  claim.trace = {"presence", "nsubj(be," + tree.word(n).form + ") in(be," + tree.word(where).form + ")"};
+  claim.trace = {"presence",
+                 "nsubj(be," + tree.word(n).form + ") in(be," + tree.word(where).form + ")"};
   set_speakers(article, s, n, false, claim);
   return claim;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair.h"
 
-#include <algorithm>
-
 #include "events/tree.h"
+
+#include <algorithm>
 
 namespace entente {
 
@@ -38,7 +38,16 @@ void repair_upos(Word& word) {
 }
 
 void repair_lemma(const EventLexicon& lexicon, Word& word) {
-  if (word.upos != Upos::VERB || is_head(lexicon, lower_ascii(word.lemma))) return;
+  const bool verbal = word.upos == Upos::VERB || word.xpos.starts_with("VB");
+  if (verbal) {
+    const auto known = lexicon.lemma_of_form.find(lower_ascii(word.form));
+    if (known != lexicon.lemma_of_form.end()) {
+      word.lemma = known->second;
+      return;
+    }
+  }
+  if ((word.upos != Upos::VERB && word.xpos != "NNS") || is_head(lexicon, lower_ascii(word.lemma)))
+    return;
   for (const std::string& stem : stems_of(lower_ascii(word.form))) {
     if (!is_head(lexicon, stem)) continue;
     word.lemma = stem;
@@ -49,9 +58,102 @@ void repair_lemma(const EventLexicon& lexicon, Word& word) {
 bool has_cue(const EventLexicon& lexicon, const std::string& lemma, WordClass wanted) {
   const auto found = lexicon.cues_of.find(lemma);
   return found != lexicon.cues_of.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
-           return lexicon.cues[i].word_class == wanted;
-         });
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::uint32_t i) { return lexicon.cues[i].word_class == wanted; });
+}
+
+bool is_finite(const Word& word) {
+  return word.upos == Upos::AUX || word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP" ||
+         word.xpos == "MD";
+}
+
+void attach(Sentence& sentence, WordNumber n, WordNumber head, const char* relation) {
+  sentence.words[n - 1].head = head;
+  sentence.words[n - 1].deprel = relation;
+}
+
+/// Makes `verb` the root, what stood above it its subject or object.
+void make_root(Sentence& sentence, WordNumber verb, const char* tag) {
+  Word& word = sentence.words[verb - 1];
+  word.upos = Upos::VERB;
+  word.xpos = tag;
+  attach(sentence, verb, 0, "root");
+}
+
+bool is_nominal(const Tree& tree, WordNumber n) {
+  return tree.word(n).upos == Upos::NOUN || tree.word(n).upos == Upos::PROPN;
+}
+
+WordNumber root_of(const Tree& tree) {
+  return tree.children(0).empty() ? WordNumber{0} : tree.children(0).front();
+}
+
+/// "Serbian forces massacred Bosnians" and "Germany delivered tanks", read as noun phrases with a
+/// participle: nouns on both sides of the participle and no finite verb make it the verb.
+void repair_participle(const Tree& tree, Sentence& sentence) {
+  const WordNumber root = root_of(tree);
+  if (root == 0 || !is_nominal(tree, root)) return;
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    if (is_finite(tree.word(n)) && !(tree.has_relation(n, "amod") || tree.has_relation(n, "acl")))
+      return;
+  }
+  for (const WordNumber v : tree.children(root)) {
+    if (!tree.has_relation(v, "amod") && !tree.has_relation(v, "acl")) continue;
+    if (tree.word(v).xpos != "VBN" && tree.word(v).xpos != "VBD") continue;
+    if (v > root) {  // subject, participle, object
+      WordNumber object = 0;
+      for (const WordNumber from : {root, v}) {
+        for (const WordNumber c : tree.children(from)) {
+          if (c > v && is_nominal(tree, c) && tree.preposition(c).empty() && object == 0)
+            object = c;
+        }
+      }
+      const WordNumber obl = tree.child(v, "obl");
+      const std::string direction = obl == 0 ? std::string() : tree.preposition(obl);
+      if (object == 0 && direction != "into" && direction != "from" && direction != "out of")
+        return;
+      make_root(sentence, v, "VBD");
+      attach(sentence, root, v, "nsubj");
+      if (object != 0) attach(sentence, object, v, "obj");
+      return;
+    }
+    for (const WordNumber from : {v, root}) {  // subject, participle, root as object
+      for (const WordNumber c : tree.children(from)) {
+        if (c >= v || tree.word(c).upos != Upos::PROPN || tree.word(c).xpos == "JJ") continue;
+        if (!tree.has_relation(c, "amod") && !tree.has_relation(c, "compound") &&
+            !tree.has_relation(c, "nsubj")) {
+          continue;
+        }
+        if (static_cast<WordNumber>(c + 1) != v) continue;  // "Moscow - backed rebels"
+        make_root(sentence, v, "VBD");
+        attach(sentence, c, v, "nsubj");
+        attach(sentence, root, v, "obj");
+        return;
+      }
+    }
+  }
+}
+
+/// "Belarus borders Ukraine", read as a compound: a name before and a name after the plural noun.
+void repair_plural(const Tree& tree, Sentence& sentence) {
+  const WordNumber root = root_of(tree);
+  if (root < 2 || tree.word(root).upos != Upos::NOUN || !tree.word(root).form.ends_with('s'))
+    return;
+  const WordNumber before = static_cast<WordNumber>(root - 1);
+  WordNumber object = 0;
+  for (const WordNumber c : tree.children(root)) {
+    if (c > root && tree.word(c).upos == Upos::PROPN && tree.preposition(c).empty() &&
+        object == 0 && !tree.has_relation(c, "appos") && !tree.has_relation(c, "conj")) {
+      object = c;
+    }
+  }
+  const std::string& form = tree.word(before).form;
+  const bool name = !form.empty() && form[0] >= 'A' && form[0] <= 'Z' && tree.head(before) == root;
+  if (!name || object == 0 || tree.child(root, "cop") != 0) return;
+  make_root(sentence, root, "VBZ");
+  sentence.words[root - 1].lemma = lower_ascii(tree.word(root).lemma);
+  attach(sentence, before, root, "nsubj");
+  attach(sentence, object, root, "obj");
 }
 
 /// The "that" of a relative clause whose verb has a subject and an object besides; 0 for none.
@@ -95,6 +197,10 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
       repair_upos(word);
       repair_lemma(lexicon, word);
     }
+    const Sentence given = sentence;
+    const Tree first(given);
+    repair_participle(first, sentence);
+    repair_plural(first, sentence);
     const Sentence before = sentence;
     const Tree tree(before);
     for (WordNumber n = 1; n <= tree.size(); ++n) repair_complement(lexicon, tree, n, sentence);

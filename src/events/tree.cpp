@@ -93,12 +93,16 @@ bool Tree::is_passive(WordNumber n) const {
   bool by_agent = false;
   for (const WordNumber c : children_[n]) {
     const std::string_view relation = word(c).deprel;
-    if (relation == "aux:pass" || relation == "nsubj:pass" || relation == "obl:agent") return true;
+    if (relation == "aux:pass") return true;
+    // Parsers take the subject of an intransitive past tense for a passive one.
+    const bool may_be_passive =
+        word(n).xpos != "VBD" && word(n).xpos != "VBZ" && word(n).xpos != "VBP";
+    if (may_be_passive && (relation == "nsubj:pass" || relation == "obl:agent")) return true;
     by_agent = by_agent || (has_relation(c, "obl") && preposition(c) == "by");
   }
   if (child(n, "obj") != 0) return false;
   // "hit by drones" in a headline has neither auxiliary nor subtype.
-  if (by_agent && child(n, "aux") == 0 && word(n).xpos.starts_with("VB") && word(n).xpos != "VBG") {
+  if (by_agent && child(n, "aux") == 0 && (word(n).xpos == "VBN" || word(n).xpos == "VBD")) {
     return true;
   }
   if (!is_past_participle(n) || child(n, "aux") != 0) return false;

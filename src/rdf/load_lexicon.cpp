@@ -266,6 +266,15 @@ void read_units(const TripleTable& table, EventLexicon& lexicon) {
   }
 }
 
+void read_irregular_verbs(const TripleTable& table, EventLexicon& lexicon) {
+  for (const Node verb : table.subjects_of_type(lex("IrregularVerb"))) {
+    const std::string lemma(table.text(table.required(verb, lex("word"))));
+    for (const std::string& form : split(table.text(table.required(verb, lex("forms"))))) {
+      lexicon.lemma_of_form[form] = lemma;
+    }
+  }
+}
+
 template <typename Visit>
 void each_frame_entry(const TripleTable& table, const Visit& visit) {
   for (const EntryClass& entry_class : kFrameClasses) {
@@ -307,6 +316,7 @@ EventLexicon load_lexicon(const TripleTable& table) {
     lexicon.cues.push_back(read_cue(table, entry, entry_class));
   });
   read_units(table, lexicon);
+  read_irregular_verbs(table, lexicon);
   index_lexicon(lexicon);
   return lexicon;
 }
