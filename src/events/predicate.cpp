@@ -155,8 +155,8 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
 bool has_lemma(const Tree& tree, WordNumber word, const std::vector<std::string>& lemmas) {
   const auto is = [&](WordNumber n) {
     const std::string form = tree.lower_form(n);
-    const auto listed = [&](const std::string& word) {
-      return std::binary_search(lemmas.begin(), lemmas.end(), word);
+    const auto listed = [&](const std::string& text) {
+      return std::binary_search(lemmas.begin(), lemmas.end(), text);
     };
     return listed(tree.lemma(n)) || listed(form) ||
            (form.ends_with('s') && listed(form.substr(0, form.size() - 1)));

@@ -67,13 +67,13 @@ DateInterval year_days(int year) {
 /// A rule's result before its words are known.
 struct Reading {
   int length = 0;  ///< words
-  DateInterval days;
+  std::optional<DateInterval> days;
   std::string value;
 };
 
 std::optional<Reading> day_reading(int length, Date date) {
   if (!is_valid(date) || date.year < 1800) return {};
-  return Reading{length, {date, date}, to_iso_string(date)};
+  return Reading{length, DateInterval{date, date}, to_iso_string(date)};
 }
 
 Reading month_reading(int length, int year, int month) {
@@ -88,15 +88,13 @@ Reading week_reading(int length, Date any) {
   const Date monday = add_days(any, 1 - iso_weekday(any));
   const Date thursday = add_days(monday, 3);
   const auto week = (to_day_number(thursday) - to_day_number({thursday.year, 1, 1})) / 7 + 1;
-  return {length,
-          {monday, add_days(monday, 6)},
+  return {length, DateInterval{monday, add_days(monday, 6)},
           padded("%04d-W%02d", thursday.year, static_cast<int>(week))};
 }
 
 Reading quarter_reading(int length, int year, int quarter) {
   const int first = 3 * quarter - 2;
-  return {length,
-          {{year, first, 1}, month_days(year, first + 2).to},
+  return {length, DateInterval{{year, first, 1}, month_days(year, first + 2).to},
           padded("%04d-Q%d", year, quarter)};
 }
 
@@ -240,10 +238,15 @@ struct Reader {
       const Date date = add_months(*published, 3 * shift);
       return quarter_reading(length, date.year, (date.month + 2) / 3);
     }
+    if (unit == "decade" && shift < 0) {
+      const int start = published->year / 10 * 10 - 10;
+      return Reading{length, DateInterval{{start, 1, 1}, {start + 9, 12, 31}},
+                     std::to_string(start / 10)};
+    }
     if (unit == "weekend") {
       const Date sunday = add_days(*published, 7 - iso_weekday(*published) + 7 * shift);
       Reading out = week_reading(length, sunday);
-      return Reading{length, {add_days(sunday, -1), sunday}, out.value + "-WE"};
+      return Reading{length, DateInterval{add_days(sunday, -1), sunday}, out.value + "-WE"};
     }
     return season(length, unit, published->year, shift);
   }
@@ -261,8 +264,7 @@ struct Reader {
       if (shift > 0 && published && start <= published->month) ++y;
       const Date from{y, start, 1};
       const Date end = add_months(from, 2);
-      return Reading{length,
-                     {from, month_days(end.year, end.month).to},
+      return Reading{length, DateInterval{from, month_days(end.year, end.month).to},
                      padded("%04d-", y, 0) + std::string(kCodes[k])};
     }
     return {};
@@ -300,6 +302,8 @@ struct Reader {
     std::size_t next = i + 1;
     if (at(i).size() == 2 && at(i)[0] == 'q' && at(i)[1] >= '1' && at(i)[1] <= '4') {
       which = at(i)[1] - '0';
+    } else if (at(i).ends_with("-quarter")) {
+      which = index_of(kOrdinals, at(i).substr(0, at(i).size() - 8));
     } else if (at(i + 1) == "quarter" || (at(i + 1) == "-" && at(i + 2) == "quarter")) {
       which = index_of(kOrdinals, at(i));
       next = at(i + 1) == "-" ? i + 3 : i + 2;
@@ -312,7 +316,7 @@ struct Reader {
     if (!published) return {};
     const int now = (published->month + 2) / 3;
     const int year = published->year - (which > now && !future ? 1 : 0);
-    return quarter_reading(2, year, which);
+    return quarter_reading(static_cast<int>(next - i), year, which);
   }
 
   std::optional<Reading> year(std::size_t i) const {
@@ -324,15 +328,51 @@ struct Reader {
     }
     if (at(i).size() == 5 && at(i).ends_with("0s") && is_year(at(i).substr(0, 4))) {
       const int start = *number(at(i).substr(0, 4));
-      return Reading{1, {{start, 1, 1}, {start + 9, 12, 31}}, at(i).substr(0, 3)};
+      return Reading{1, DateInterval{{start, 1, 1}, {start + 9, 12, 31}}, at(i).substr(0, 3)};
     }
     return {};
   }
 
+  /// "now", "recently", "soon": before, at or after the day of publication, no more is said.
+  std::optional<Reading> vague(std::size_t i) const {
+    const std::string& word = at(i);
+    const auto is_any = [&](std::initializer_list<std::string_view> words_of) {
+      return std::find(words_of.begin(), words_of.end(), word) != words_of.end();
+    };
+    if (is_any({"now", "currently", "presently", "nowadays", "current", "ongoing"})) {
+      std::optional<DateInterval> days;
+      if (published) days = DateInterval{*published, *published};
+      return Reading{1, days, "PRESENT_REF"};
+    }
+    if (is_any({"recently", "formerly"})) return Reading{1, {}, "PAST_REF"};
+    if (word == "recent" && (at(i + 1) == "years" || at(i + 1) == "months" ||
+                             at(i + 1) == "weeks" || at(i + 1) == "days")) {
+      return Reading{2, {}, "PAST_REF"};
+    }
+    if (word == "soon" || (word == "future" && i > 0 && at(i - 1) == "the")) {
+      return Reading{1, {}, "FUTURE_REF"};
+    }
+    if (at(i + 1) == "term" && (word == "long" || word == "near" || word == "short")) {
+      return Reading{2, {}, "FUTURE_REF"};
+    }
+    return {};
+  }
+
+  /// "in spring": the last one that began.
+  std::optional<Reading> bare_season(std::size_t i) const {
+    if (!published || at(i) == "fall") return {};
+    auto reading = season(1, at(i), published->year, 0);
+    if (reading && reading->days->from > *published && !future) {
+      reading = season(1, at(i), published->year - 1, 0);
+    }
+    return reading;
+  }
+
   std::optional<Reading> read(std::size_t i) const {
-    for (const auto rule : {&Reader::full_date, &Reader::quarter, &Reader::season_of_year,
-                            &Reader::month, &Reader::relative_unit, &Reader::ago,
-                            &Reader::named_day, &Reader::weekday, &Reader::year}) {
+    for (const auto rule :
+         {&Reader::full_date, &Reader::quarter, &Reader::season_of_year, &Reader::month,
+          &Reader::relative_unit, &Reader::ago, &Reader::named_day, &Reader::weekday, &Reader::year,
+          &Reader::bare_season, &Reader::vague}) {
       if (auto reading = (this->*rule)(i)) return reading;
     }
     return {};
@@ -341,13 +381,14 @@ struct Reader {
 
 /// "early", "mid", "late" narrow the days; the value stays.
 void narrow(Reading& reading, const std::string& before) {
-  const auto days = to_day_number(reading.days.to) - to_day_number(reading.days.from) + 1;
+  if (!reading.days) return;
+  const auto days = to_day_number(reading.days->to) - to_day_number(reading.days->from) + 1;
   if (days < 20) return;
-  const Date from = reading.days.from;
-  if (before == "early") reading.days.to = add_days(from, days / 3);
-  if (before == "late") reading.days.from = add_days(from, days - days / 3);
+  const Date from = reading.days->from;
+  if (before == "early") reading.days->to = add_days(from, days / 3);
+  if (before == "late") reading.days->from = add_days(from, days - days / 3);
   if (before == "mid" || before == "mid-") {
-    reading.days = {add_days(from, days / 3), add_days(from, days - days / 3)};
+    reading.days = DateInterval{add_days(from, days / 3), add_days(from, days - days / 3)};
   }
 }
 
@@ -442,6 +483,7 @@ std::optional<DateInterval> date_of(const Article& article, std::uint32_t senten
   std::optional<DateInterval> best;
   int nearest = -1;
   for (const Timex& timex : find_timexes(article.sentences[sentence], published)) {
+    if (!timex.days) continue;
     const WordNumber head = head_of(article.sentences[sentence], timex);
     const int steps = distance(tree, trigger, head);
     if (steps < 0 || (nearest >= 0 && steps >= nearest)) continue;
