@@ -328,10 +328,10 @@ void attach_quotations(const Finder& in, const std::vector<Quotation>& quotation
       speech->content = quotation;
       speech->direct = true;
       speeches.push_back(std::move(*speech));
-    } else if (auto speech = by_sentence_before(in, quotation)) {
-      speech->content = quotation;
-      speech->direct = true;
-      speeches.push_back(std::move(*speech));
+    } else if (auto earlier = by_sentence_before(in, quotation)) {
+      earlier->content = quotation;
+      earlier->direct = true;
+      speeches.push_back(std::move(*earlier));
     }
   }
 }
