@@ -234,7 +234,7 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
       walk.add(local.negated && !cue->factive ? cue->denied : cue->affirmed);
       if (tree.is_clause(at)) walk.demote(cue->of_clauses);
       if (cue->factive) break;
-      if (cue->keeps_nouns && !tree.is_clause(at)) {
+      if (cue->keeps_nouns && definite && first) {
         walk = before;
         out.presupposed = first;
         break;

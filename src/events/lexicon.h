@@ -93,7 +93,7 @@ struct Cue {
   bool reports = false;          ///< its subject is the speaker of its content
   bool light = false;            ///< hands its subject to the event noun that it governs
   bool subject_control = false;  ///< "X promised Y to attack": X attacks
-  bool keeps_nouns = false;      ///< nouns are taken for granted: "end the war"
+  bool keeps_nouns = false;      ///< definite nouns are taken for granted: "end the war"
   bool factive = false;          ///< its content is so, whatever is said of the cue
   std::vector<Path> content;     ///< beside clauses: noun phrases that are its content
   std::vector<Path> speaker;     ///< empty: the subject, or the possessor of a noun

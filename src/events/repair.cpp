@@ -88,17 +88,21 @@ WordNumber root_of(const Tree& tree) {
   return tree.children(0).empty() ? WordNumber{0} : tree.children(0).front();
 }
 
+/// A participle on a noun, without a relative pronoun.
+bool is_reduced(const Tree& tree, WordNumber n) {
+  return tree.word(n).deprel == "amod" || tree.word(n).deprel == "acl";
+}
+
 /// "Serbian forces massacred Bosnians" and "Germany delivered tanks", read as noun phrases with a
 /// participle: nouns on both sides of the participle and no finite verb make it the verb.
 void repair_participle(const Tree& tree, Sentence& sentence) {
   const WordNumber root = root_of(tree);
   if (root == 0 || !is_nominal(tree, root)) return;
   for (WordNumber n = 1; n <= tree.size(); ++n) {
-    if (is_finite(tree.word(n)) && !(tree.has_relation(n, "amod") || tree.has_relation(n, "acl")))
-      return;
+    if (is_finite(tree.word(n)) && !is_reduced(tree, n)) return;
   }
   for (const WordNumber v : tree.children(root)) {
-    if (!tree.has_relation(v, "amod") && !tree.has_relation(v, "acl")) continue;
+    if (!is_reduced(tree, v)) continue;
     if (tree.word(v).xpos != "VBN" && tree.word(v).xpos != "VBD") continue;
     if (v > root) {  // subject, participle, object
       WordNumber object = 0;
