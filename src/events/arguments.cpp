@@ -516,17 +516,16 @@ WordNumber light_verb_of(const Tree& tree, const EventLexicon& lexicon, WordNumb
     if (!climbs || tree.is_verbal(head)) break;
     at = head;
   }
-  // "the strikes that Russia carried out"
+  // "the strikes that Russia carried out", "the strikes carried out by Russia"
   for (const WordNumber c : tree.children(noun)) {
-    if (tree.word(c).deprel != "acl:relcl" && !tree.has_relation(c, "acl")) continue;
+    if (!tree.has_relation(c, "acl") || tree.child(c, "obj") != 0) continue;
+    const bool relative = tree.word(c).deprel == "acl:relcl" && tree.child(c, "nsubj") != 0;
+    if (!relative && !tree.is_past_participle(c)) continue;
     const auto found = lexicon.cues_of.find(tree.lemma(c));
     if (found == lexicon.cues_of.end()) continue;
-    for (const std::uint32_t cue : found->second) {
-      const Cue& entry = lexicon.cues[cue];
-      if (!entry.light || (!entry.fixed.empty() && find_fixed(tree, c, entry.fixed).empty()))
-        continue;
-      const Words objects = logical_objects(tree, lexicon, c);
-      if (std::find(objects.begin(), objects.end(), noun) != objects.end()) return c;
+    for (const std::uint32_t i : found->second) {
+      const Cue& cue = lexicon.cues[i];
+      if (cue.light && (cue.fixed.empty() || !find_fixed(tree, c, cue.fixed).empty())) return c;
     }
   }
   return 0;
