@@ -19,6 +19,7 @@ int run(int argc, const char* const* argv) {
   add_build(app, action);
   add_check(app, action);
   add_convert(app, action);
+  add_push(app, action);
   add_query(app, action);
   add_version(app, action);
   try {

@@ -25,6 +25,7 @@ void add_annotate(CLI::App& app, Action& action);
 void add_build(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_convert(CLI::App& app, Action& action);
+void add_push(CLI::App& app, Action& action);
 void add_query(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
