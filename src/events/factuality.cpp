@@ -103,8 +103,10 @@ bool is_present(const Tree& tree, WordNumber n) {
 
 /// "to attack" after a word that the lexicon does not know: whether it happens is open.
 bool is_open_infinitive(const Tree& tree, WordNumber n) {
-  return tree.preposition(n) == "to" && (tree.word(n).xpos == "VB" || tree.child(n, "cop") != 0);
+  return tree.preposition(n).ends_with("to") &&
+         (tree.word(n).xpos == "VB" || tree.child(n, "cop") != 0);
 }
+
 
 /// `except`: the child that the walk came from; its own negation was counted with it.
 Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
@@ -135,6 +137,9 @@ Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber 
     apply(out, cue->affirmed);
   }
   if (is_imperative(tree, n)) out.modality = weaker(out.modality, Modality::Demanded);
+  if (tree.head(n) == 0 && is_open_infinitive(tree, n)) {
+    out.modality = weaker(out.modality, Modality::Planned);  // "How to get there"
+  }
   if (is_question(tree, n)) out.modality = weaker(out.modality, Modality::Possible);
   if (tree.lemma(n) == "go" && tree.word(n).xpos == "VBG" && tree.child(n, "xcomp") != 0) {
     out.modality = weaker(out.modality, Modality::Planned);  // "is going to"
@@ -226,13 +231,20 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
   WordNumber at = trigger;
   bool first = true;
   while (tree.head(at) != 0) {
-    const WordNumber head = tree.head(at);
+    WordNumber head = tree.head(at);
+    // "claimed responsibility for the attack": the idiom's verb governs, not its noun.
+    if (!tree.is_clause(at) && !tree.is_verbal(head) && tree.head(head) != 0 &&
+        light_verb_of(tree, lexicon, at) == tree.head(head)) {
+      at = head;
+      head = tree.head(head);
+    }
     const Cue* cue = cue_at(lexicon, tree, head);
     if (cue != nullptr && governs(lexicon, tree, *cue, head, at)) {
       const Local local = local_operators(lexicon, tree, head, at);
       const Walk before = walk;
       walk.add(local.negated && !cue->factive ? cue->denied : cue->affirmed);
-      if (tree.is_clause(at)) walk.demote(cue->of_clauses);
+      // "had to leave" and left
+      if (tree.is_clause(at) && tree.word(head).xpos != "VBD") walk.demote(cue->of_clauses);
       if (cue->factive) break;
       if (cue->keeps_nouns && definite && first) {
         walk = before;

@@ -40,7 +40,7 @@ std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
     return c < word && (tree.has_relation(c, "amod") || tree.has_relation(c, "compound"));
   });
   for (const std::string_view preposition :
-       {"of", "from", "belonging to", "in", "at", "near", "inside"}) {
+       {"of", "from", "in", "at", "near", "inside", "throughout", "across"}) {
     add([&](WordNumber c) {
       return (tree.has_relation(c, "nmod") || tree.has_relation(c, "obl")) &&
              tree.preposition(c) == preposition;

@@ -142,6 +142,17 @@ bool is_promised(const Article& article, const Draft& draft) {
           article.trees[claim.sentence].child_with_lemma(draft.predicate.trigger, "would") == 0);
 }
 
+/// "will not accept refugees": a refusal.
+bool is_refused(const Article& article, const Draft& draft) {
+  const Claim& claim = draft.claim;
+  const bool wanted = claim.type == "AGREE" || claim.type == "CONSULT" || claim.type == "AID" ||
+                      claim.type == "COOPERATE" || claim.type == "CONCEDE";
+  return wanted && claim.polarity == Polarity::Denied && !claim.initiators.empty() &&
+         claim.modality == Modality::Planned &&
+         has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
+                       Modality::Planned);
+}
+
 }  // namespace
 
 std::vector<Claim> claims_of_speech_acts(const Article& article, const std::vector<Draft>& drafts) {
@@ -154,6 +165,16 @@ std::vector<Claim> claims_of_speech_acts(const Article& article, const std::vect
     for (WordNumber n = 1; n <= article.trees[s].size(); ++n) add_demand(article, s, n, out);
   }
   for (const Draft& draft : drafts) {
+    if (is_refused(article, draft)) {
+      Claim claim = draft.claim;
+      claim.type = "REJECT";
+      claim.polarity = Polarity::Affirmed;
+      claim.modality = Modality::Actual;
+      claim.action.clear();
+      claim.mode.clear();
+      claim.trace.rule = "speech act:will not, " + claim.trace.rule;
+      out.push_back(std::move(claim));
+    }
     if (!is_promised(article, draft)) continue;
     Claim claim = draft.claim;
     claim.type = "AGREE";
