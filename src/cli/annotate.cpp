@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: ISC
 #include "cli/app.h"
+#include "cli/attribution_lines.h"
 #include "cli/data_files.h"
+#include "cli/resources.h"
 #include "syntax/conllu.h"
 #include "syntax/parser.h"
 #include "text/read.h"
 #include "text/tokens.h"
 
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -78,12 +81,40 @@ void print_syntax(const SyntaxModel& model, std::vector<Article>& articles) {
   articles.clear();
 }
 
+void print_attributions(const Resources& resources, std::vector<Article>& articles) {
+  std::vector<ArticleInput> inputs;
+  for (Article& article : articles) {
+    inputs.push_back({std::move(article.document), true, std::move(article.tokens),
+                      std::move(article.given), std::move(article.has_tree)});
+  }
+  for (const AnalyzedArticle& article : analyze(resources, std::move(inputs))) {
+    fmt::print("{}", attribution_line(resources.lexicon, article));
+  }
+  articles.clear();
+}
+
+using PrintLayer = std::function<void(std::vector<Article>&)>;
+
+// Loads what the layer needs.
+PrintLayer printer_of(const AnnotateOptions& options) {
+  if (options.layer == "attributions") {
+    ResourceOptions files;
+    files.model = options.model;
+    auto loaded = std::make_shared<const LoadedResources>(LoadedResources::load(files));
+    return
+        [loaded](std::vector<Article>& articles) { print_attributions(loaded->view(), articles); };
+  }
+  const std::string shipped = (data_root() / "models" / "english.entente").string();
+  auto model = std::make_shared<const SyntaxModel>(
+      SyntaxModel::load(options.model.empty() ? shipped : options.model));
+  return [model](std::vector<Article>& articles) { print_syntax(*model, articles); };
+}
+
 int annotate(const AnnotateOptions& options) {
   ReadOptions read;
   if (!options.input_format.empty()) read.format = parse_input_format(options.input_format);
   Reader reader(options.inputs, read);
-  const std::string shipped = (data_root() / "models" / "english.entente").string();
-  const SyntaxModel model = SyntaxModel::load(options.model.empty() ? shipped : options.model);
+  const PrintLayer print = printer_of(options);
   std::vector<Article> articles;
   std::size_t bytes = 0;
   bool skipped = false, any = false;
@@ -94,10 +125,10 @@ int annotate(const AnnotateOptions& options) {
     }
     any |= !articles.empty();
     if (bytes < kBatchBytes) continue;
-    print_syntax(model, articles);
+    print(articles);
     bytes = 0;
   }
-  print_syntax(model, articles);
+  print(articles);
   return !any ? kNothingBuilt : skipped ? kSkipped : kOk;
 }
 
@@ -107,7 +138,8 @@ void add_annotate(CLI::App& app, Action& action) {
   auto options = std::make_shared<AnnotateOptions>();
   auto* command = app.add_subcommand("annotate", "Print a language layer of articles");
   command->footer(
-      "Layers: syntax (CoNLL-U: words, tags, lemmas, trees, and names as NER=B-PER in MISC).\n"
+      "Layers: syntax (CoNLL-U: words, tags, lemmas, trees, and names as NER=B-PER in MISC);\n"
+      "attributions (JSON Lines: who says what, as spans of source, cue and content).\n"
       "Exit status: 0 all well, 1 some inputs skipped, 2 wrong usage or configuration,\n"
       "3 nothing could be read.");
   command
@@ -115,7 +147,7 @@ void add_annotate(CLI::App& app, Action& action) {
                    "Files, folders (with all in them), or - for standard input")
       ->required();
   command->add_option("--layer", options->layer, "What to print")
-      ->check(CLI::IsMember({"syntax"}))
+      ->check(CLI::IsMember({"syntax", "attributions"}))
       ->capture_default_str();
   command
       ->add_option("--input-format", options->input_format,

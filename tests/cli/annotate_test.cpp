@@ -62,3 +62,14 @@ TEST_CASE("annotate refuses a model that is none", "[cli][annotate]") {
   CHECK(result.status == 2);
   CHECK(result.err == model + ": error: this is no Entente model\n");
 }
+
+TEST_CASE("annotate prints who says what", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const CommandResult result =
+      run_entente({"annotate", "--layer", "attributions",
+                   folder.write("a.txt", "Vladimir Putin said that Russia had attacked Ukraine.\n")});
+  CHECK(result.status == 0);
+  CHECK(result.out ==
+        "{\"article\":\"a.txt\",\"attributions\":[{\"source\":[[0,14]],\"cue\":[[15,19]],"
+        "\"content\":[[20,52]],\"speakers\":[\"vladimir-putin\"]}]}\n");
+}
