@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: ISC
+#include "analysis/path_question.h"
+
+#include "graph/status.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace entente {
+
+namespace {
+
+bool is_wanted(const Tie& tie, const TieOptions& options) {
+  if (tie.status == Status::Contested) return options.include_contested;
+  if (tie.status == Status::Prospective) return options.include_prospective;
+  return tie.status != Status::Denied || options.include_denied;
+}
+
+using Pair = std::pair<ActorNumber, ActorNumber>;
+
+Pair unordered(ActorNumber a, ActorNumber b) {
+  return {std::min(a, b), std::max(a, b)};
+}
+
+std::vector<SituationNumber> find_disputed(const Network& network, const std::vector<Path>& paths,
+                                           const std::vector<Tie>& ties) {
+  std::vector<SituationNumber> disputed;
+  std::set<Pair> seen;
+  for (const Path& path : paths) {
+    for (const std::uint32_t number : path.links) {
+      const Pair pair = unordered(network.links[number].from, network.links[number].to);
+      if (!seen.insert(pair).second) continue;
+      for (const Tie& tie : ties) {
+        if (tie.status != Status::Contested && tie.status != Status::Denied) continue;
+        if (unordered(tie.from, tie.to) != pair) continue;
+        disputed.insert(disputed.end(), tie.situations.begin(), tie.situations.end());
+      }
+    }
+  }
+  return disputed;
+}
+
+}  // namespace
+
+PathAnswer answer(const KnowledgeGraph& graph, const Weights& weights,
+                  const PathQuestion& question) {
+  TieOptions everything = question.ties;
+  everything.include_contested = everything.include_prospective = everything.include_denied = true;
+  std::vector<Tie> ties = find_ties(graph, weights, everything);
+  std::vector<Tie> disputed;
+  for (const Tie& tie : ties) {
+    if (tie.status == Status::Contested || tie.status == Status::Denied) disputed.push_back(tie);
+  }
+  std::erase_if(ties, [&](const Tie& tie) { return !is_wanted(tie, question.ties); });
+
+  PathAnswer result;
+  result.network = build_network(std::move(ties), graph.actors.size(), question.kind, weights.most);
+  result.paths = find_paths(result.network, question.from, question.to, question.paths);
+  result.strength = combined_strength(result.network, result.paths);
+  result.bottleneck = find_bottleneck(result.network, question.from, question.to,
+                                      question.paths.max_steps, result.paths);
+  result.disputed = find_disputed(result.network, result.paths, disputed);
+  return result;
+}
+
+std::vector<const ClaimRecord*> best_evidence(const KnowledgeGraph& graph,
+                                              const SituationRecord& situation) {
+  std::vector<const ClaimRecord*> claims;
+  for (const std::string& id : situation.claims) {
+    if (const ClaimRecord* claim = find_claim(graph, id)) claims.push_back(claim);
+  }
+  const auto order = [&](const ClaimRecord* claim) {
+    const ArticleRecord* article = find_article(graph, claim->article);
+    const bool dated = article != nullptr && article->date;
+    return std::tuple(claim->polarity, !is_factual(*claim), -claim->confidence,
+                      dated ? -to_day_number(*article->date) : 0, std::string_view(claim->id));
+  };
+  std::sort(claims.begin(), claims.end(),
+            [&](const ClaimRecord* a, const ClaimRecord* b) { return order(a) < order(b); });
+  return claims;
+}
+
+std::vector<const ClaimRecord*> best_evidence(const KnowledgeGraph& graph, const Tie& tie) {
+  std::vector<std::vector<const ClaimRecord*>> by_situation;
+  std::size_t most = 0;
+  for (const SituationNumber number : tie.situations) {
+    by_situation.push_back(best_evidence(graph, graph.situations[number]));
+    most = std::max(most, by_situation.back().size());
+  }
+  std::vector<const ClaimRecord*> evidence;
+  for (std::size_t round = 0; round < most; ++round) {
+    for (const auto& claims : by_situation) {
+      if (round < claims.size()) evidence.push_back(claims[round]);
+    }
+  }
+  return evidence;
+}
+
+}  // namespace entente

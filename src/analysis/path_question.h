@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// "How is A tied to B?" answered in full.
+#pragma once
+
+#include "analysis/network.h"
+#include "analysis/paths.h"
+
+#include <vector>
+
+namespace entente {
+
+struct PathQuestion {
+  ActorNumber from = 0, to = 0;
+  Kind kind = Kind::Dependence;
+  PathOptions paths;
+  TieOptions ties;
+};
+
+struct PathAnswer {
+  Network network;
+  std::vector<Path> paths;
+  double strength = 0;  ///< combined_strength of the paths
+  Bottleneck bottleneck;
+  /// Contested and denied situations between neighbours on the paths, in the order of the paths.
+  std::vector<SituationNumber> disputed;
+};
+
+PathAnswer answer(const KnowledgeGraph& graph, const Weights& weights,
+                  const PathQuestion& question);
+
+/// The claims of a situation, best evidence first: those that affirm before those that deny, then
+/// facts before prospects, then by confidence, the newest article, and id.
+std::vector<const ClaimRecord*> best_evidence(const KnowledgeGraph& graph,
+                                              const SituationRecord& situation);
+
+/// The claims behind a tie, the strongest situation's best first, at most one of each situation
+/// before any gets its second.
+std::vector<const ClaimRecord*> best_evidence(const KnowledgeGraph& graph, const Tie& tie);
+
+}  // namespace entente

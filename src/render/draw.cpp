@@ -1,2 +1,0 @@
-// SPDX-License-Identifier: ISC
-namespace entente {}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: ISC
+#include "analysis/words.h"
+#include "render/reports.h"
+#include "render/text_layout.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t kIndent = 3, kQuoteIndent = 7;
+
+std::string label(const ReportContext& context, ActorNumber actor) {
+  return label_of(context.graph, context.graph.actors[actor].id);
+}
+
+std::string arrow(const ReportContext& context, const Network& network, const Link& link,
+                  const TieUse& use) {
+  return fmt::format("{} —{}→ {}", label(context, link.from),
+                     words_of(context.weights, network.ties[use.tie], use.forward),
+                     label(context, link.to));
+}
+
+std::string standing(const Tie& tie) {
+  if (tie.background && tie.situations.empty()) return "known beforehand";
+  return std::string(to_words(tie.status)) + (tie.background ? ", known beforehand" : "");
+}
+
+std::string report_step(const ReportContext& context, const Network& network, const Link& link) {
+  const auto uses = network.uses_of(link);
+  std::string text = wrap(fmt::format("{}   {:.2f}, {}", arrow(context, network, link, uses[0]),
+                                      link.strength, standing(network.ties[uses[0].tie])),
+                          context.options.width, kIndent);
+  const std::size_t most = context.options.quotes == 0 ? ~std::size_t{0} : context.options.quotes;
+  std::size_t shown = 0;
+  std::set<std::string_view> sentences;
+  for (const TieUse& use : uses) {
+    const Tie& tie = network.ties[use.tie];
+    if (&use != &uses[0]) {
+      text += wrap(
+          fmt::format("also: {} ({})", words_of(context.weights, tie, use.forward), standing(tie)),
+          context.options.width, kIndent + 2);
+    }
+    for (const ClaimRecord* claim : best_evidence(context.graph, tie)) {
+      if (shown == most || !sentences.insert(claim->sentence).second) continue;
+      text += report_claim(context, *claim, kQuoteIndent);
+      ++shown;
+    }
+  }
+  return text;
+}
+
+std::string report_path(const ReportContext& context, const Network& network, const Path& path,
+                        std::size_t number, std::set<std::uint32_t>& told) {
+  std::string text = fmt::format("\n{}. strength {:.2f}, {}\n", number, path.strength,
+                                 count_of(path.links.size(), "step"));
+  for (const std::uint32_t index : path.links) {
+    const Link& link = network.links[index];
+    if (told.insert(index).second) {
+      text += report_step(context, network, link);
+    } else {
+      text +=
+          wrap(fmt::format("{}   {:.2f}, as above",
+                           arrow(context, network, link, network.uses_of(link)[0]), link.strength),
+               context.options.width, kIndent);
+    }
+  }
+  return text;
+}
+
+std::string report_bottleneck(const ReportContext& context, const PathAnswer& answer) {
+  std::string text = "\n";
+  const Bottleneck& found = answer.bottleneck;
+  std::string cut;
+  for (const std::uint32_t index : found.cut) {
+    const Link& link = answer.network.links[index];
+    cut += fmt::format("{}{} ({:.2f})", cut.empty() ? "" : "; ",
+                       arrow(context, answer.network, link, answer.network.uses_of(link)[0]),
+                       link.strength);
+  }
+  const char* intro = found.cut.size() == 1 ? "The link whose loss breaks it: "
+                                            : "The links whose loss together breaks it: ";
+  text += wrap(intro + cut + (found.whole ? "" : " (of these paths alone)"), context.options.width,
+               2, "");
+  std::vector<std::string> names;
+  for (const ActorNumber actor : found.dominators) names.push_back(context.graph.actors[actor].id);
+  text += wrap(names.empty()
+                   ? "No single actor is on every path."
+                   : fmt::format("Every path runs through {}.", list_labels(context.graph, names)),
+               context.options.width, 2);
+  return text;
+}
+
+}  // namespace
+
+std::string report_paths(const ReportContext& context, const PathQuestion& question,
+                         const PathAnswer& answer) {
+  const std::string ends = label(context, question.from) + " → " + label(context, question.to);
+  if (answer.paths.empty()) {
+    return wrap(fmt::format("{}: no path ({}, at most {})", ends, to_string(question.kind),
+                            count_of(question.paths.max_steps, "step")),
+                context.options.width, 0);
+  }
+  std::string text =
+      wrap(fmt::format("{} · {} · {} · combined strength {:.2f}", ends, to_string(question.kind),
+                       count_of(answer.paths.size(), "path"), answer.strength),
+           context.options.width, 0);
+  std::set<std::uint32_t> told;
+  for (std::size_t i = 0; i < answer.paths.size(); ++i) {
+    text += report_path(context, answer.network, answer.paths[i], i + 1, told);
+  }
+  text += report_bottleneck(context, answer);
+  if (!answer.disputed.empty()) {
+    text += "\nDisputed on the way:\n\n" + report_situations(context, answer.disputed);
+  }
+  return text;
+}
+
+}  // namespace entente
