@@ -56,6 +56,7 @@ struct Edge {
   ActorNumber from = 0, to = 0;
   Sign sign = Sign::Neutral;
   int standing = 0;
+  Status status = Status::SingleSource;  // the best of its ties
   bool representation = false;
   double strength = 0;
   std::vector<const Tie*> ties;  // strongest first
@@ -73,8 +74,18 @@ bool fits_kind(const Tie& tie, Kind kind) {
   return tie.dependence != Dependence::None;
 }
 
+using BundleKey = std::tuple<ActorNumber, ActorNumber, Sign, int, bool>;
+using Bundles = std::map<BundleKey, Edge>;
+
+// What is threatened where the like is done already would only double the line.
+bool is_prospect_of_fact(const Bundles& bundles, BundleKey key) {
+  if (std::get<3>(key) != standing_of(Status::Prospective)) return false;
+  std::get<3>(key) = standing_of(Status::SingleSource);
+  return bundles.contains(key);
+}
+
 std::vector<Edge> bundle(const std::vector<Tie>& ties, Kind kind) {
-  std::map<std::tuple<ActorNumber, ActorNumber, Sign, int, bool>, Edge> bundles;
+  Bundles bundles;
   for (const Tie& tie : ties) {
     if (!fits_kind(tie, kind)) continue;
     const int standing = standing_of(tie.status);
@@ -85,10 +96,12 @@ std::vector<Edge> bundle(const std::vector<Tie>& ties, Kind kind) {
     edge.standing = standing;
     edge.representation = tie.representation;
     edge.strength = 1 - (1 - edge.strength) * (1 - tie.strength);
+    edge.status = edge.ties.empty() ? tie.status : std::min(edge.status, tie.status);
     edge.ties.push_back(&tie);
   }
   std::vector<Edge> edges;
   for (auto& [key, edge] : bundles) {
+    if (is_prospect_of_fact(bundles, key)) continue;
     std::stable_sort(edge.ties.begin(), edge.ties.end(),
                      [](const Tie* a, const Tie* b) { return a->strength > b->strength; });
     edges.push_back(std::move(edge));
@@ -249,14 +262,15 @@ class DotWriter {
 
   void write_edge(const Edge& edge) {
     const std::string colour(colour_of(edge.sign));
-    const auto status = static_cast<Status>(edge.standing);
+    const auto status = edge.status;
     dot_ += fmt::format("  {} -> {} [label={}, tooltip={}, labeltooltip={}",
                         dot_string(graph_.actors[edge.from].id),
                         dot_string(graph_.actors[edge.to].id), dot_string(label_of_edge(edge)),
                         dot_string(tooltip(edge)), dot_string(tooltip(edge)));
-    dot_ += fmt::format(", color=\"{}\", fontcolor=\"{}\"{}{}{}];\n",
+    dot_ += fmt::format(", color=\"{}\", fontcolor=\"{}\"{}{}{}{}];\n",
                         status == Status::Contested ? colour + ":white:" + colour : colour, colour,
-                        line_of(edge, status), is_mutual(edge) ? ", dir=none" : "", url_of(edge));
+                        line_of(edge, status), is_mutual(edge) ? ", dir=none" : "",
+                        edge.representation ? ", weight=8" : "", url_of(edge));
   }
 
   static bool is_mutual(const Edge& edge) {
@@ -290,17 +304,17 @@ class DotWriter {
     if (edge.ties.size() > kMostRelations) {
       label += fmt::format(" +{}", edge.ties.size() - kMostRelations);
     }
-    const auto status = static_cast<Status>(edge.standing);
+    const auto status = edge.status;
     if (status == Status::Denied) label = "✗ denied: " + label;
     if (status == Status::Contested) label = "contested: " + label;
     return break_lines(label, kEdgeColumns);
   }
 
   std::string tooltip(const Edge& edge) const {
-    std::string text = fmt::format(
-        "{} – {} ({})", label_of(graph_, graph_.actors[edge.from].id),
-        label_of(graph_, graph_.actors[edge.to].id),
-        is_background(edge) ? "known beforehand" : to_words(static_cast<Status>(edge.standing)));
+    std::string text =
+        fmt::format("{} – {} ({})", label_of(graph_, graph_.actors[edge.from].id),
+                    label_of(graph_, graph_.actors[edge.to].id),
+                    is_background(edge) ? "known beforehand" : to_words(edge.status));
     for (const ClaimRecord* claim : quotes_of(edge)) {
       text += fmt::format("\n“{}” — {}, {}", claim->sentence, name_speakers(graph_, *claim),
                           name_article(graph_, *claim));
@@ -352,16 +366,16 @@ class DotWriter {
   }
 
   static std::string lines_legend(const std::vector<Edge>& edges, const Picture& counts) {
-    std::set<int> standings;
-    for (const Edge& edge : edges) standings.insert(edge.standing);
+    std::set<Status> statuses;
+    for (const Edge& edge : edges) statuses.insert(edge.status);
     constexpr std::array<std::string_view, 5> kLines = {
         "━━ corroborated", "╍╍ single source", "══ contested", "╍╍○ denied", "┈┈ prospective"};
     const auto row = [](const std::string& text) {
       return "<TR><TD ALIGN=\"LEFT\">" + text + "</TD></TR>";
     };
     std::string lines;
-    for (const int standing : standings) {
-      lines += fmt::format("{}    ", kLines[static_cast<std::size_t>(standing)]);
+    for (const Status status : statuses) {
+      lines += fmt::format("{}    ", kLines[static_cast<std::size_t>(status)]);
     }
     std::string html = row(lines + "wider: stronger");
     if (counts.left_out_actors + counts.left_out_ties == 0) return html;

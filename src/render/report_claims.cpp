@@ -14,6 +14,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kMostQuoteColumns = 420;  // about four lines
+constexpr std::size_t kSideIndent = 12;
 
 std::string lower(std::string_view name) {
   std::string result(name);
@@ -66,7 +67,7 @@ std::string report_differences(const ReportContext& context, const SituationReco
     std::string_view what = to_string(difference.aspect);
     if (difference.aspect == Aspect::Toll) what = difference.unit;
     text += wrap(fmt::format("{}: {}", what, version_words(context, difference)),
-                 context.options.width, 12, "  differ on");
+                 context.options.width, kSideIndent, "  differ on");
   }
   return text;
 }
@@ -85,10 +86,12 @@ std::string report_side(const ReportContext& context, const std::vector<const Cl
   std::string text;
   const std::size_t most = context.options.quotes == 0 ? claims.size() : context.options.quotes;
   for (std::size_t i = 0; i < std::min(most, claims.size()); ++i) {
-    text += fmt::format("  {}\n", word);
-    text += report_claim(context, *claims[i], 4);
+    text += report_claim(context, *claims[i], kSideIndent, fmt::format("  {}", word));
   }
-  if (claims.size() > most) text += fmt::format("    and {} more\n", claims.size() - most);
+  if (claims.size() > most) {
+    text +=
+        wrap(fmt::format("and {} more", claims.size() - most), context.options.width, kSideIndent);
+  }
   return text;
 }
 
@@ -108,11 +111,11 @@ std::string name_speakers(const KnowledgeGraph& graph, const ClaimRecord& claim)
   return name;
 }
 
-std::string report_claim(const ReportContext& context, const ClaimRecord& claim,
-                         std::size_t indent) {
+std::string report_claim(const ReportContext& context, const ClaimRecord& claim, std::size_t indent,
+                         std::string_view lead) {
   std::string how = lower(to_string(claim.polarity));
   if (claim.modality != Modality::Actual) how += ", " + lower(to_string(claim.modality));
-  std::string text = wrap(quote_of(claim), context.options.width, indent);
+  std::string text = wrap(quote_of(claim), context.options.width, indent, lead);
   text += wrap(fmt::format("{} · {} · {}", name_speakers(context.graph, claim),
                            name_article(context.graph, claim), how),
                context.options.width, indent + 2, std::string(indent, ' ') + "— ");

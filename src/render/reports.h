@@ -25,9 +25,10 @@ struct ReportContext {
   ReportOptions options;
 };
 
-/// The quote, and on the next line who says so, how, where and when; for lists of evidence.
-std::string report_claim(const ReportContext& context, const ClaimRecord& claim,
-                         std::size_t indent);
+/// The quote, and on the next line who says so, how, where and when; for lists of evidence. The
+/// first line begins with `lead`, within the indent.
+std::string report_claim(const ReportContext& context, const ClaimRecord& claim, std::size_t indent,
+                         std::string_view lead = {});
 
 /// "Newsweek, 5 August 2022", or the title or the input's id where no publisher is known.
 std::string name_article(const KnowledgeGraph& graph, const ClaimRecord& claim);
