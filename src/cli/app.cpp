@@ -21,6 +21,12 @@ int run(int argc, const char* const* argv) {
   add_convert(app, action);
   add_push(app, action);
   add_query(app, action);
+  add_path(app, action);
+  add_explain(app, action);
+  add_rank(app, action);
+  add_draw(app, action);
+  add_merge(app, action);
+  add_drop(app, action);
   add_version(app, action);
   try {
     app.parse(argc, argv);

@@ -27,6 +27,12 @@ void add_check(CLI::App& app, Action& action);
 void add_convert(CLI::App& app, Action& action);
 void add_push(CLI::App& app, Action& action);
 void add_query(CLI::App& app, Action& action);
+void add_draw(CLI::App& app, Action& action);
+void add_drop(CLI::App& app, Action& action);
+void add_explain(CLI::App& app, Action& action);
+void add_merge(CLI::App& app, Action& action);
+void add_path(CLI::App& app, Action& action);
+void add_rank(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
 /// Runs the whole command line. Catches everything that ends a run and prints it.

@@ -121,6 +121,18 @@ ENTENTE_TERM(kArticleCount, "articleCount");
 ENTENTE_TERM(kSourceCount, "sourceCount");
 ENTENTE_TERM(kFirstReported, "firstReported");
 ENTENTE_TERM(kLastReported, "lastReported");
+
+// Analysis.
+ENTENTE_TERM(kDependencePath, "DependencePath");
+ENTENTE_TERM(kPathFrom, "pathFrom");
+ENTENTE_TERM(kPathTo, "pathTo");
+ENTENTE_TERM(kSteps, "steps");
+ENTENTE_TERM(kPathStep, "PathStep");
+ENTENTE_TERM(kStepFrom, "stepFrom");
+ENTENTE_TERM(kStepTo, "stepTo");
+ENTENTE_TERM(kAlong, "along");
+ENTENTE_TERM(kRestsOn, "restsOn");
+ENTENTE_TERM(kStrength, "strength");
 }  // namespace ent
 
 #undef ENTENTE_TERM
