@@ -119,8 +119,10 @@ std::vector<std::uint32_t> links_of(const std::vector<Path>& paths) {
 
 std::vector<std::uint32_t> links_between(const Network& network, ActorNumber from, ActorNumber to,
                                          std::size_t max_steps, std::size_t limit) {
-  const auto after = steps_from(network, from, max_steps);
-  const auto before = steps_to(network, to, max_steps);
+  // What can only be reached through `to` must stay out: Boost's dominators take every predecessor
+  // for reachable.
+  const auto after = steps_from(network, from, max_steps, to);
+  const auto before = steps_to(network, to, max_steps, from);
   std::vector<std::uint32_t> links;
   for (ActorNumber actor = 0; actor < network.actor_count; ++actor) {
     if (after[actor] + 1 > max_steps) continue;

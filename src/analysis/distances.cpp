@@ -16,6 +16,7 @@ namespace {
 
 template <typename Neighbours>
 std::vector<std::uint32_t> count_steps(std::size_t actors, ActorNumber start, std::size_t max_steps,
+                                       std::optional<ActorNumber> barrier,
                                        Neighbours&& for_each_neighbour) {
   std::vector<std::uint32_t> steps(actors, kNoWay);
   std::vector<ActorNumber> front = {start};
@@ -23,6 +24,7 @@ std::vector<std::uint32_t> count_steps(std::size_t actors, ActorNumber start, st
   for (std::uint32_t step = 1; !front.empty() && step <= max_steps; ++step) {
     std::vector<ActorNumber> next;
     for (const ActorNumber actor : front) {
+      if (actor == barrier) continue;
       for_each_neighbour(actor, [&](ActorNumber neighbour) {
         if (steps[neighbour] != kNoWay) return;
         steps[neighbour] = step;
@@ -49,21 +51,25 @@ Distances distances_to(const Network& network, ActorNumber to) {
       graph, to,
       boost::weight_map(cost).vertex_index_map(index).distance_map(out).distance_inf(
           std::numeric_limits<double>::infinity()));
-  distances.steps = steps_to(network, to, network.actor_count);
+  distances.steps = steps_to(network, to, network.actor_count, std::nullopt);
   return distances;
 }
 
 std::vector<std::uint32_t> steps_from(const Network& network, ActorNumber from,
-                                      std::size_t max_steps) {
-  return count_steps(network.actor_count, from, max_steps, [&](ActorNumber actor, auto&& visit) {
-    for (const Link& link : network.links_from(actor)) visit(link.to);
-  });
+                                      std::size_t max_steps, std::optional<ActorNumber> barrier) {
+  return count_steps(network.actor_count, from, max_steps, barrier,
+                     [&](ActorNumber actor, auto&& visit) {
+                       for (const Link& link : network.links_from(actor)) visit(link.to);
+                     });
 }
 
-std::vector<std::uint32_t> steps_to(const Network& network, ActorNumber to, std::size_t max_steps) {
-  return count_steps(network.actor_count, to, max_steps, [&](ActorNumber actor, auto&& visit) {
-    for (const std::uint32_t link : network.links_into(actor)) visit(network.links[link].from);
-  });
+std::vector<std::uint32_t> steps_to(const Network& network, ActorNumber to, std::size_t max_steps,
+                                    std::optional<ActorNumber> barrier) {
+  return count_steps(network.actor_count, to, max_steps, barrier,
+                     [&](ActorNumber actor, auto&& visit) {
+                       for (const std::uint32_t link : network.links_into(actor))
+                         visit(network.links[link].from);
+                     });
 }
 
 }  // namespace entente

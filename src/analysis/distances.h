@@ -6,6 +6,7 @@
 #include "analysis/network.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace entente {
@@ -21,9 +22,11 @@ inline constexpr std::uint32_t kNoWay = 1U << 30;
 /// Distances from every actor to `to`. Cost: Dijkstra over the whole network.
 Distances distances_to(const Network& network, ActorNumber to);
 
-/// Fewest links from `from` (or to it, against the links), up to `max_steps`; kNoWay beyond.
+/// Fewest links from `from` (or to `to`, against the links), up to `max_steps`; kNoWay beyond. No
+/// way goes on from `barrier`.
 std::vector<std::uint32_t> steps_from(const Network& network, ActorNumber from,
-                                      std::size_t max_steps);
-std::vector<std::uint32_t> steps_to(const Network& network, ActorNumber to, std::size_t max_steps);
+                                      std::size_t max_steps, std::optional<ActorNumber> barrier);
+std::vector<std::uint32_t> steps_to(const Network& network, ActorNumber to, std::size_t max_steps,
+                                    std::optional<ActorNumber> barrier);
 
 }  // namespace entente

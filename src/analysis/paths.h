@@ -49,7 +49,8 @@ Bottleneck find_bottleneck(const Network& network, ActorNumber from, ActorNumber
 
 inline constexpr std::size_t kMaxCutLinks = 50'000;
 
-/// Links on walks from `from` to `to` of at most `max_steps` links, by number; stops early and
+/// Links on walks from `from` to `to` of at most `max_steps` links that pass neither of them on the
+/// way, by number; stops early and
 /// returns more than `limit` numbers if there are more than that.
 std::vector<std::uint32_t> links_between(const Network& network, ActorNumber from, ActorNumber to,
                                          std::size_t max_steps, std::size_t limit);

@@ -24,7 +24,9 @@ int run(int argc, const char* const* argv) {
   add_path(app, action);
   add_explain(app, action);
   add_rank(app, action);
+  add_balance(app, action);
   add_draw(app, action);
+  add_diff(app, action);
   add_merge(app, action);
   add_drop(app, action);
   add_version(app, action);

@@ -27,6 +27,8 @@ void add_check(CLI::App& app, Action& action);
 void add_convert(CLI::App& app, Action& action);
 void add_push(CLI::App& app, Action& action);
 void add_query(CLI::App& app, Action& action);
+void add_balance(CLI::App& app, Action& action);
+void add_diff(CLI::App& app, Action& action);
 void add_draw(CLI::App& app, Action& action);
 void add_drop(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);

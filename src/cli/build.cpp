@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/resources.h"
 #include "graph/consolidate.h"
+#include "graph/merge_actors.h"
 #include "graph/records.h"
 #include "rdf/atomic_file.h"
 #include "rdf/claim_table.h"
@@ -106,9 +107,11 @@ int build(const BuildOptions& options) {
     fmt::print(stderr, "entente: error: none of the inputs could be read; nothing was written\n");
     return kNothingBuilt;
   }
-  KnowledgeGraph graph = consolidate(std::move(records.actors), std::move(records.articles),
-                                     std::move(records.claims));
-  add_background(graph, resources.knowledge());
+  // Background first: what the claims of an event agree on may be a state that none of them names.
+  KnowledgeGraph known{merge_actors(std::move(records.actors)), {}, {}, {}};
+  add_background(known, resources.knowledge());
+  const KnowledgeGraph graph = consolidate(std::move(known.actors), std::move(records.articles),
+                                           std::move(records.claims));
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     write_output(graph, outputs[i], options.base, *files[i]);
   }

@@ -43,6 +43,18 @@ std::size_t byte_at(std::string_view text, std::size_t count) {
   return at;
 }
 
+// Where the word behind the one at `from` begins, at most `to`.
+std::size_t next_word(std::string_view text, std::size_t from, std::size_t to) {
+  const std::size_t space = text.find(' ', from);
+  return space == std::string_view::npos ? to : std::min(space + 1, to);
+}
+
+// Where the word at `to` begins, less the space before it; at least `from`.
+std::size_t end_of_word_before(std::string_view text, std::size_t from, std::size_t to) {
+  const std::size_t space = text.rfind(' ', to);
+  return space == std::string_view::npos ? to : std::max(space, from);
+}
+
 }  // namespace
 
 std::size_t columns(std::string_view text) {
@@ -88,8 +100,8 @@ std::string excerpt(std::string_view text, std::size_t begin, std::size_t end, s
   std::size_t from = byte_at(text, first);
   std::size_t to = byte_at(text, first + width);
   // Not within a word.
-  if (from > 0) from = std::min(text.find(' ', from), to);
-  if (to < text.size()) to = std::max(text.rfind(' ', to), from);
+  if (from > 0 && text[from - 1] != ' ') from = next_word(text, from, to);
+  if (to < text.size() && text[to] != ' ') to = end_of_word_before(text, from, to);
   std::string result = from > 0 ? "…" : "";
   result += text.substr(from, to - from);
   return to < text.size() ? result + "…" : result;

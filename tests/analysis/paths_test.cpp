@@ -145,6 +145,12 @@ TEST_CASE("a bridge is the cut and its ends are on every path", "[paths]") {
   CHECK(found.dominators == std::vector<ActorNumber>{3, 4});
 }
 
+TEST_CASE("what lies behind the end does not hide who is on every path", "[paths]") {
+  const Network network = network_of(4, {{0, 1, 0.9}, {1, 2, 0.9}, {2, 3, 0.9}, {3, 2, 0.9}});
+  CHECK(find_bottleneck(network, 0, 2, 6, find_paths(network, 0, 2, {})).dominators ==
+        std::vector<ActorNumber>{1});
+}
+
 TEST_CASE("without the links of the cut no path is left", "[paths]") {
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
     const Network network = random_network(seed, 30, 90);

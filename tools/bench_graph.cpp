@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: ISC
+// Measures the analysis on a synthetic graph: by default 100,000 actors and 2,000,000 edges, each a
+// relation that one claim affirms. Actors are picked so that few have many edges, as in news.
+// usage: bench_graph [ACTORS [EDGES [FILE.nq]]]   with a file, also writes and reads it
+#include "analysis/path_question.h"
+#include "analysis/rank.h"
+#include "graph/knowledge_graph.h"
+#include "rdf/read_graph.h"
+#include "rdf/vocab.h"
+#include "rdf/write_graph.h"
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <string>
+
+#include <fmt/format.h>
+
+using namespace entente;
+
+namespace {
+
+double seconds_of_cpu() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+double resident_megabytes() {
+  std::ifstream status("/proc/self/statm");
+  long pages = 0, resident = 0;
+  status >> pages >> resident;
+  return static_cast<double>(resident) * 4096 / 1e6;
+}
+
+template <typename Work>
+auto measure(const char* name, Work&& work) {
+  const double start = seconds_of_cpu();
+  auto result = work();
+  fmt::print("{:<28} {:8.2f} s cpu, {:8.0f} MB resident\n", name, seconds_of_cpu() - start,
+             resident_megabytes());
+  std::fflush(stdout);
+  return result;
+}
+
+std::string id_of(char kind, std::uint32_t number) {
+  return fmt::format("{}{:015x}", kind, number);
+}
+
+KnowledgeGraph make_graph(std::uint32_t actors, std::uint32_t edges) {
+  KnowledgeGraph graph;
+  for (std::uint32_t i = 0; i < actors; ++i) {
+    Actor actor;
+    actor.id = actor.label = id_of('a', i);
+    actor.vetted = true;
+    graph.actors.push_back(std::move(actor));
+  }
+  ArticleRecord article;
+  article.id = id_of('0', 1);
+  article.sha256 = std::string(64, '0');
+  article.date = Date{2022, 8, 5};
+  graph.articles.push_back(article);
+  std::mt19937_64 random(1);
+  const auto pick = [&] {
+    const double u = static_cast<double>(random() % 1'000'000 + 1) / 1e6;
+    return static_cast<std::uint32_t>(u * u * u * (actors - 1));
+  };
+  for (std::uint32_t i = 0; i < edges; ++i) {
+    SituationRecord situation;
+    situation.id = id_of('5', i);
+    situation.type = i % 3 == 0 ? "dependsOn" : "alliedWith";
+    situation.is_relation = true;
+    situation.initiators = {id_of('a', pick())};
+    situation.recipients = {id_of('a', pick())};
+    situation.claim_count = situation.article_count = situation.source_count = 1;
+    situation.claims = {id_of('c', i)};
+    ClaimRecord claim;
+    claim.id = id_of('c', i);
+    claim.article = article.id;
+    claim.situation = situation.id;
+    claim.type = situation.type;
+    claim.is_relation = true;
+    claim.initiators = {{situation.initiators[0], "A"}};
+    claim.recipients = {{situation.recipients[0], "B"}};
+    claim.sentence = claim.quote = "A and B";
+    claim.end = claim.quote_end = 7;
+    claim.confidence = 0.3 + 0.001 * static_cast<double>(random() % 600);
+    graph.situations.push_back(std::move(situation));
+    graph.claims.push_back(std::move(claim));
+  }
+  return graph;
+}
+
+Weights make_weights() {
+  Weights weights;
+  weights.types["dependsOn"] = {
+      Sign::Cooperation, 0.8, Dependence::OfInitiator, 0.9, false, "", ""};
+  weights.types["alliedWith"] = {Sign::Cooperation, 0.8, Dependence::Mutual, 0.4, false, "", ""};
+  return weights;
+}
+
+void write_file(const KnowledgeGraph& graph, const std::string& path) {
+  std::ofstream out(path, std::ios::binary);
+  rdf::write_graph(graph, rdf::Format::NQuads, std::string(rdf::vocab::kDefaultBase),
+                   [&](std::string_view bytes) { out << bytes; });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto actors = static_cast<std::uint32_t>(argc > 1 ? std::atol(argv[1]) : 100'000);
+  const auto edges = static_cast<std::uint32_t>(argc > 2 ? std::atol(argv[2]) : 2'000'000);
+  KnowledgeGraph graph = measure("make the graph", [&] { return make_graph(actors, edges); });
+  if (argc > 3) {
+    measure("write N-Quads", [&] { return write_file(graph, argv[3]), 0; });
+    graph = measure("read N-Quads", [&] { return rdf::read_graph(argv[3]).graph; });
+  }
+  const Weights weights = make_weights();
+  std::vector<Tie> ties = measure("ties", [&] { return find_ties(graph, weights, {}); });
+  const double before = resident_megabytes();
+  const Network network = measure("network of dependence", [&] {
+    return build_network(ties, actors, Kind::Dependence, weights.most);
+  });
+  fmt::print("{} ties, {} links, {:.0f} bytes a link with its ties\n", network.ties.size(),
+             network.links.size(),
+             (resident_megabytes() - before) * 1e6 / static_cast<double>(network.links.size()));
+  const ActorNumber from = actors - 1, to = actors / 2;
+  const auto paths = measure(
+      "5 paths", [&] { return find_paths(network, from, to, {.count = 5, .max_steps = 6}); });
+  measure("cut and dominators", [&] { return find_bottleneck(network, from, to, 6, paths).cut; });
+  for (const Measure m :
+       {Measure::Dependence, Measure::PageRank, Measure::Betweenness, Measure::Degree}) {
+    measure(std::string("rank by ").append(to_string(m)).c_str(),
+            [&] { return rank_actors(network, m); });
+  }
+  return 0;
+}
