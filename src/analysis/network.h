@@ -28,7 +28,8 @@ std::string_view to_string(Kind kind);  ///< "dependence"
 std::optional<Kind> parse_kind(std::string_view name);
 
 /// All situations of one relation or event type between two actors that stand alike, or one known
-/// fact. Runs from the initiator (subject) to the recipient (object).
+/// fact. Runs from the initiator (subject) to the recipient (object); what reads alike from both
+/// ends runs from the actor with the lower number.
 struct Tie {
   ActorNumber from = 0, to = 0;
   std::string relation;  ///< "dependsOn", "MissileStrike", "ASSAULT", "leads"
@@ -40,6 +41,9 @@ struct Tie {
   double strength = 0;      ///< in (0, 1]
   double dependence_strength = 0;
   std::vector<SituationNumber> situations;  ///< strongest first
+
+  /// True if no claim says so.
+  bool is_only_known() const { return background && situations.empty(); }
 };
 
 struct TieOptions {

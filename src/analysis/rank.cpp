@@ -16,11 +16,13 @@ constexpr std::array<std::string_view, 5> kMeasureNames = {"dependence", "pagera
 constexpr int kMostRounds = 100;
 constexpr double kSettled = 1e-10;  // summed change of all ranks
 
-// Strength of what is claimed between two actors, without what one stands for.
+// Strength of what is claimed between two actors, without what one stands for or is known
+// beforehand.
 double claimed_strength(const Network& network, const Link& link) {
   double none = 1;
   for (const TieUse& use : network.uses_of(link)) {
-    if (!network.ties[use.tie].representation) none *= 1 - use.strength;
+    const Tie& tie = network.ties[use.tie];
+    if (!tie.representation && !tie.is_only_known()) none *= 1 - use.strength;
   }
   return 1 - none;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: ISC
 /// @file
-/// Who matters in the network. Links of representation alone (a leader and the state) carry
-/// PageRank and betweenness, but are no dependence, conflict or contact of their own.
+/// Who matters in the network. Links of representation alone (a leader and the state), or of what
+/// is known beforehand, carry PageRank and betweenness, but are no dependence, conflict or contact
+/// of their own.
 #pragma once
 
 #include "analysis/network.h"

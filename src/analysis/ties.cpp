@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace entente {
 
@@ -153,8 +154,10 @@ class TieFinder {
     const auto a = number_.find(from);
     const auto b = number_.find(to);
     if (a == number_.end() || b == number_.end() || a->second == b->second) return;
-    const int standing = standing_of(graph_.situations[situation].status);
-    parts_.push_back({{a->second, b->second, relation, standing}, situation, evidence});
+    const SituationRecord& s = graph_.situations[situation];
+    ActorNumber first = a->second, second = b->second;
+    if (second < first && weights_.of(s.type, relation).is_mutual()) std::swap(first, second);
+    parts_.push_back({{first, second, relation, standing_of(s.status)}, situation, evidence});
   }
 
   std::vector<Tie> unite_situations() {

@@ -32,6 +32,9 @@ struct TypeWeight {
   bool representation = false;     ///< ties a person or body to what it stands for
   std::string says;                ///< initiator to recipient: "depends on"
   std::string says_back;           ///< recipient to initiator: "is depended on by"
+
+  /// True if it reads alike from both ends.
+  bool is_mutual() const { return !says.empty() && says == says_back; }
 };
 
 /// All weights. Every field has the meaning of the property of the same name in the ontology.

@@ -29,8 +29,11 @@ std::vector<Row> rank(const KnowledgeGraph& graph, const RankCommand& command) {
   const Measure measure = *parse_measure(command.by);
   const Weights weights = load_weights(command.graph);
   const TieOptions options{parse_as_of(command.graph), command.contested, false, false};
-  const Network network = build_network(find_ties(graph, weights, options), graph.actors.size(),
-                                        kind_of(measure), weights.most);
+  std::vector<Tie> ties = find_ties(graph, weights, options);
+  // Memberships would rank actors by how much the ontology knows of them.
+  std::erase_if(ties, [](const Tie& tie) { return tie.is_only_known() && !tie.representation; });
+  const Network network =
+      build_network(std::move(ties), graph.actors.size(), kind_of(measure), weights.most);
   const std::vector<double> values = rank_actors(network, measure);
   const std::vector<double> out = strength_out(network);
   std::vector<Row> rows;

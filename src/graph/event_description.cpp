@@ -23,8 +23,11 @@ std::vector<std::string> countries_of(const KnowledgeGraph& graph,
   return countries;
 }
 
+// To rule a possibility out is to speak of a prospect, not of what was.
 Reality reality_of(const ClaimRecord& claim) {
-  if (claim.modality == Modality::Possible) return Reality::Possible;
+  if (claim.modality == Modality::Possible) {
+    return claim.polarity == Polarity::Denied ? Reality::Prospect : Reality::Possible;
+  }
   return is_factual(claim) ? Reality::Fact : Reality::Prospect;
 }
 

@@ -51,7 +51,13 @@ std::string_view colour_of(Sign sign) {
   return sign == Sign::Cooperation ? "#0072b2" : "#d55e00";
 }
 
-// Ties of one pair, direction, sign and standing are one edge.
+// A tie as an edge reads it: from the edge's beginning to its end.
+struct Reading {
+  const Tie* tie = nullptr;
+  bool forward = true;
+};
+
+// Ties of one pair, sign and standing are one edge, whichever way they run.
 struct Edge {
   ActorNumber from = 0, to = 0;
   Sign sign = Sign::Neutral;
@@ -59,11 +65,12 @@ struct Edge {
   Status status = Status::SingleSource;  // the best of its ties
   bool representation = false;
   double strength = 0;
-  std::vector<const Tie*> ties;  // strongest first
+  std::vector<Reading> readings;  // strongest first
 };
 
+// What is affirmed is one standing, whether by one source or more.
 int standing_of(Status status) {
-  return static_cast<int>(status);
+  return static_cast<int>(status == Status::Corroborated ? Status::SingleSource : status);
 }
 
 bool fits_kind(const Tie& tie, Kind kind) {
@@ -74,44 +81,85 @@ bool fits_kind(const Tie& tie, Kind kind) {
   return tie.dependence != Dependence::None;
 }
 
-using BundleKey = std::tuple<ActorNumber, ActorNumber, Sign, int, bool>;
-using Bundles = std::map<BundleKey, Edge>;
+struct BundleKey {
+  ActorNumber low, high;
+  int standing;
+  bool representation;
+  Sign sign;
+  friend auto operator<=>(const BundleKey&, const BundleKey&) = default;
+};
 
-// What is threatened where the like is done already would only double the line.
-bool is_prospect_of_fact(const Bundles& bundles, BundleKey key) {
-  if (std::get<3>(key) != standing_of(Status::Prospective)) return false;
-  std::get<3>(key) = standing_of(Status::SingleSource);
-  return bundles.contains(key);
-}
+using Bundles = std::map<BundleKey, std::vector<const Tie*>>;
 
-std::vector<Edge> bundle(const std::vector<Tie>& ties, Kind kind) {
+Bundles sort_ties(const std::vector<Tie>& ties, Kind kind) {
   Bundles bundles;
   for (const Tie& tie : ties) {
     if (!fits_kind(tie, kind)) continue;
-    const int standing = standing_of(tie.status);
-    Edge& edge = bundles[{tie.from, tie.to, tie.sign, standing, tie.representation}];
-    edge.from = tie.from;
-    edge.to = tie.to;
-    edge.sign = tie.sign;
-    edge.standing = standing;
-    edge.representation = tie.representation;
-    edge.strength = 1 - (1 - edge.strength) * (1 - tie.strength);
-    edge.status = edge.ties.empty() ? tie.status : std::min(edge.status, tie.status);
-    edge.ties.push_back(&tie);
+    const auto [low, high] = std::minmax(tie.from, tie.to);
+    const Sign sign = tie.representation ? Sign::Neutral : tie.sign;
+    bundles[{low, high, standing_of(tie.status), tie.representation, sign}].push_back(&tie);
   }
+  return bundles;
+}
+
+// Forces sent to a friend go with the friendship, those sent to a foe with the enmity.
+void fold_neutral(Bundles& bundles) {
+  for (auto at = bundles.begin(); at != bundles.end();) {
+    const BundleKey& key = at->first;
+    auto best = bundles.end();
+    for (const Sign sign : {Sign::Cooperation, Sign::Conflict}) {
+      const auto other = bundles.find({key.low, key.high, key.standing, key.representation, sign});
+      if (other == bundles.end()) continue;
+      if (best == bundles.end() || other->second.size() > best->second.size()) best = other;
+    }
+    if (key.sign != Sign::Neutral || key.representation || best == bundles.end()) {
+      ++at;
+      continue;
+    }
+    best->second.insert(best->second.end(), at->second.begin(), at->second.end());
+    at = bundles.erase(at);
+  }
+}
+
+// What is threatened where the like is done already would only double the line.
+bool is_prospect_of_fact(const Bundles& bundles, BundleKey key) {
+  if (key.standing != standing_of(Status::Prospective)) return false;
+  key.standing = standing_of(Status::SingleSource);
+  return bundles.contains(key);
+}
+
+// Runs the way of its strongest tie.
+Edge to_edge(const BundleKey& key, std::vector<const Tie*> ties) {
+  std::stable_sort(ties.begin(), ties.end(),
+                   [](const Tie* a, const Tie* b) { return a->strength > b->strength; });
+  Edge edge;
+  edge.from = ties[0]->from;
+  edge.to = ties[0]->to;
+  edge.sign = key.sign;
+  edge.standing = key.standing;
+  edge.representation = key.representation;
+  edge.status = ties[0]->status;
+  for (const Tie* tie : ties) {
+    edge.strength = 1 - (1 - edge.strength) * (1 - tie->strength);
+    edge.status = std::min(edge.status, tie->status);
+    edge.readings.push_back({tie, tie->from == edge.from});
+  }
+  return edge;
+}
+
+std::vector<Edge> bundle(const std::vector<Tie>& ties, Kind kind) {
+  Bundles bundles = sort_ties(ties, kind);
+  fold_neutral(bundles);
   std::vector<Edge> edges;
-  for (auto& [key, edge] : bundles) {
-    if (is_prospect_of_fact(bundles, key)) continue;
-    std::stable_sort(edge.ties.begin(), edge.ties.end(),
-                     [](const Tie* a, const Tie* b) { return a->strength > b->strength; });
-    edges.push_back(std::move(edge));
+  for (const auto& [key, bundled] : bundles) {
+    if (!is_prospect_of_fact(bundles, key)) edges.push_back(to_edge(key, bundled));
   }
   return edges;
 }
 
 bool is_background(const Edge& edge) {
-  return std::all_of(edge.ties.begin(), edge.ties.end(),
-                     [](const Tie* tie) { return tie->situations.empty(); });
+  return std::all_of(edge.readings.begin(), edge.readings.end(),
+                     [](const Reading& reading) { return reading.tie->is_only_known(); });
 }
 
 // Who stands for whom is worth drawing by itself; memberships only among those drawn anyway.
@@ -273,9 +321,9 @@ class DotWriter {
                         edge.representation ? ", weight=8" : "", url_of(edge));
   }
 
-  static bool is_mutual(const Edge& edge) {
-    return std::all_of(edge.ties.begin(), edge.ties.end(), [](const Tie* tie) {
-      return tie->relation == "alliedWith" || tie->relation == "actsWith";
+  bool is_mutual(const Edge& edge) const {
+    return std::all_of(edge.readings.begin(), edge.readings.end(), [&](const Reading& reading) {
+      return weights_.of(reading.tie->relation).is_mutual();
     });
   }
 
@@ -297,16 +345,20 @@ class DotWriter {
   }
 
   std::string label_of_edge(const Edge& edge) const {
+    std::vector<std::string> words;
+    for (const Reading& reading : edge.readings) {
+      const bool said_better = edge.readings.size() > 1 && reading.tie->relation == "actsFor";
+      std::string word = words_of(weights_, *reading.tie, reading.forward);
+      const bool said = std::find(words.begin(), words.end(), word) != words.end();
+      if (!said_better && !said) words.push_back(std::move(word));
+    }
     std::string label;
-    for (std::size_t i = 0; i < std::min(kMostRelations, edge.ties.size()); ++i) {
-      label += (i == 0 ? "" : ", ") + words_of(weights_, *edge.ties[i], true);
+    for (std::size_t i = 0; i < std::min(kMostRelations, words.size()); ++i) {
+      label += (i == 0 ? "" : ", ") + words[i];
     }
-    if (edge.ties.size() > kMostRelations) {
-      label += fmt::format(" +{}", edge.ties.size() - kMostRelations);
-    }
-    const auto status = edge.status;
-    if (status == Status::Denied) label = "✗ denied: " + label;
-    if (status == Status::Contested) label = "contested: " + label;
+    if (words.size() > kMostRelations) label += fmt::format(" +{}", words.size() - kMostRelations);
+    if (edge.status == Status::Denied) label = "✗ denied: " + label;
+    if (edge.status == Status::Contested) label = "contested: " + label;
     return break_lines(label, kEdgeColumns);
   }
 
@@ -325,8 +377,8 @@ class DotWriter {
   std::vector<const ClaimRecord*> quotes_of(const Edge& edge) const {
     std::vector<const ClaimRecord*> quotes;
     std::set<std::string_view> sentences;
-    for (const Tie* tie : edge.ties) {
-      for (const ClaimRecord* claim : best_evidence(graph_, *tie)) {
+    for (const Reading& reading : edge.readings) {
+      for (const ClaimRecord* claim : best_evidence(graph_, *reading.tie)) {
         if (quotes.size() == kTooltipQuotes) return quotes;
         if (sentences.insert(claim->sentence).second) quotes.push_back(claim);
       }

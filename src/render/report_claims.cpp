@@ -14,6 +14,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kMostQuoteColumns = 420;  // about four lines
+constexpr std::size_t kMostTitleColumns = 48;
 constexpr std::size_t kSideIndent = 12;
 
 std::string lower(std::string_view name) {
@@ -22,12 +23,21 @@ std::string lower(std::string_view name) {
   return result;
 }
 
-// Quotation marks of the article itself turn into single ones inside ours.
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+// The article's own quotation marks turn into single ones inside ours.
 std::string quote_of(const ClaimRecord& claim) {
   const std::string& text = claim.sentence.empty() ? claim.quote : claim.sentence;
   const std::size_t begin = claim.quote_start - std::min(claim.start, claim.quote_start);
   const std::size_t end = claim.quote_end - std::min(claim.start, claim.quote_end);
-  return "“" + excerpt(text, begin, end, kMostQuoteColumns) + "”";
+  std::string quote = excerpt(text, begin, end, kMostQuoteColumns);
+  replace_all(quote, "“", "‘");
+  replace_all(quote, "”", "’");
+  return "“" + quote + "”";
 }
 
 std::string labels_of(const KnowledgeGraph& graph, const std::vector<std::string>& ids) {
@@ -102,6 +112,7 @@ std::string name_article(const KnowledgeGraph& graph, const ClaimRecord& claim) 
   if (article == nullptr) return claim.article;
   std::string name = article->publisher;
   if (name.empty()) name = article->title.empty() ? article->input_id : article->title;
+  name = excerpt(name, 0, 0, kMostTitleColumns);
   return article->date ? name + ", " + to_words(*article->date) : name;
 }
 

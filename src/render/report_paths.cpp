@@ -32,10 +32,11 @@ std::string standing(const Tie& tie) {
 
 std::string report_step(const ReportContext& context, const Network& network, const Link& link) {
   const auto uses = network.uses_of(link);
-  std::string text = wrap(fmt::format("{}   {:.2f}, {}", arrow(context, network, link, uses[0]),
+  std::string text = wrap(fmt::format("{} · {:.2f} · {}", arrow(context, network, link, uses[0]),
                                       link.strength, standing(network.ties[uses[0].tie])),
                           context.options.width, kIndent);
-  const std::size_t most = context.options.quotes == 0 ? ~std::size_t{0} : context.options.quotes;
+  std::size_t most = context.options.quotes == 0 ? ~std::size_t{0} : context.options.quotes;
+  if (network.ties[uses[0].tie].background) most = std::min<std::size_t>(most, 1);
   std::size_t shown = 0;
   std::set<std::string_view> sentences;
   for (const TieUse& use : uses) {
@@ -64,7 +65,7 @@ std::string report_path(const ReportContext& context, const Network& network, co
       text += report_step(context, network, link);
     } else {
       text +=
-          wrap(fmt::format("{}   {:.2f}, as above",
+          wrap(fmt::format("{} · {:.2f} · as above",
                            arrow(context, network, link, network.uses_of(link)[0]), link.strength),
                context.options.width, kIndent);
     }

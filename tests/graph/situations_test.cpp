@@ -119,6 +119,15 @@ TEST_CASE("a plan is not the deed", "[graph]") {
                        Said("b", "AID", "RUS", "BLR")}) == 2);
 }
 
+TEST_CASE("ruling a possibility out does not touch what happened", "[graph]") {
+  const KnowledgeGraph graph =
+      graph_of({Said("a", "ASSAULT", "BLR", "UKR"),
+                Said("a", "ASSAULT", "BLR", "UKR").denied().as(Modality::Possible)});
+  REQUIRE(graph.situations.size() == 2);
+  CHECK(graph.situations[0].status != Status::Contested);
+  CHECK(graph.situations[1].status != Status::Contested);
+}
+
 TEST_CASE("acts reported long after each other are not one act, a named war is", "[graph]") {
   const std::vector<ArticleRecord> years = {article("a", Date{2022, 3, 1}),
                                             article("b", Date{2024, 4, 1})};
