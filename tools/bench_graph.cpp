@@ -119,7 +119,7 @@ int main(int argc, char** argv) {
   const Weights weights = make_weights();
   std::vector<Tie> ties = measure("ties", [&] { return find_ties(graph, weights, {}); });
   const double before = resident_megabytes();
-  const Network network = measure("network of dependence", [&] {
+  const ActorNetwork network = measure("network of dependence", [&] {
     return build_network(ties, actors, Kind::Dependence, weights.most);
   });
   fmt::print("{} ties, {} links, {:.0f} bytes a link with its ties\n", network.ties.size(),

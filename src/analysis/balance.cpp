@@ -35,7 +35,8 @@ std::vector<SignedPair> find_pairs(const KnowledgeGraph& graph, const std::vecto
   std::map<std::pair<ActorNumber, ActorNumber>, Feelings> feelings;
   for (const Tie& tie : ties) {
     const auto [a, b] = std::minmax(party[tie.from], party[tie.to]);
-    if (a == b || tie.representation || tie.sign == Sign::Neutral) continue;
+    if (a == b || tie.sign == Sign::Neutral) continue;
+    if (tie.representation || tie.is_only_known()) continue;
     Feelings& between = feelings[{a, b}];
     double& none = tie.sign == Sign::Cooperation ? between.no_cooperation : between.no_conflict;
     none *= 1 - tie.strength;

@@ -42,7 +42,8 @@ struct Balance {
       0;  ///< share of all absolute values that the camps do not explain, in [0, 1]
 };
 
-/// Parties are states with all who act for them, and actors that act for none. Pairs whose absolute
+/// Parties are states with all who act for them, and actors that act for none. Only what is claimed
+/// binds them, not memberships that are known beforehand. Pairs whose absolute
 /// value is under kLeastValue have no sign. Camps: relocation after P. Doreian and A. Mrvar (1996),
 /// which moves one party at a time, and then joins two camps, as long as that lessens the
 /// frustration; a local optimum, the same for the same graph. Who has no signed pair has no camp.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: ISC
 /// @file
-/// Boost.Graph views of a network: no copy, the rows of Network are the graph.
+/// Boost.Graph views of a network: no copy, the rows of ActorNetwork are the graph.
 /// Only for sources of this folder.
 #pragma once
 
@@ -18,12 +18,12 @@ namespace entente {
 
 /// The network with its links turned round: out-edges are the links into an actor.
 struct ReversedNetwork {
-  const Network* network = nullptr;
+  const ActorNetwork* network = nullptr;
 };
 
 /// The network as it is.
 struct ForwardNetwork {
-  const Network* network = nullptr;
+  const ActorNetwork* network = nullptr;
 };
 
 }  // namespace entente
@@ -67,7 +67,7 @@ struct graph_traits<entente::ForwardNetwork> {
 
 namespace entente {
 
-inline auto actors_of(const Network& n) {
+inline auto actors_of(const ActorNetwork& n) {
   return std::pair(boost::counting_iterator<ActorNumber>(0),
                    boost::counting_iterator<ActorNumber>(static_cast<ActorNumber>(n.actor_count)));
 }

@@ -52,7 +52,7 @@ struct Part {
   }
 };
 
-Part take_part(const Network& network, ActorNumber from, ActorNumber to,
+Part take_part(const ActorNetwork& network, ActorNumber from, ActorNumber to,
                std::vector<std::uint32_t> links) {
   Part part;
   part.links = std::move(links);
@@ -74,7 +74,7 @@ void add_flow_edge(FlowGraph& graph, std::size_t from, std::size_t to, double st
 }
 
 // Marks the actors on the near side of the cut: after the flow, those that the source's tree holds.
-std::vector<bool> near_side(const Network& network, const Part& part) {
+std::vector<bool> near_side(const ActorNetwork& network, const Part& part) {
   FlowGraph graph(part.actor.size());
   for (const std::uint32_t number : part.links) {
     const Link& link = network.links[number];
@@ -90,7 +90,7 @@ std::vector<bool> near_side(const Network& network, const Part& part) {
   return near;
 }
 
-std::vector<ActorNumber> find_dominators(const Network& network, const Part& part) {
+std::vector<ActorNumber> find_dominators(const ActorNetwork& network, const Part& part) {
   PlainGraph graph(part.actor.size());
   for (const std::uint32_t number : part.links) {
     const Link& link = network.links[number];
@@ -117,8 +117,8 @@ std::vector<std::uint32_t> links_of(const std::vector<Path>& paths) {
 
 }  // namespace
 
-std::vector<std::uint32_t> links_between(const Network& network, ActorNumber from, ActorNumber to,
-                                         std::size_t max_steps, std::size_t limit) {
+std::vector<std::uint32_t> links_between(const ActorNetwork& network, ActorNumber from,
+                                         ActorNumber to, std::size_t max_steps, std::size_t limit) {
   // What can only be reached through `to` must stay out: Boost's dominators take every predecessor
   // for reachable.
   const auto after = steps_from(network, from, max_steps, to);
@@ -136,7 +136,7 @@ std::vector<std::uint32_t> links_between(const Network& network, ActorNumber fro
   return links;
 }
 
-Bottleneck find_bottleneck(const Network& network, ActorNumber from, ActorNumber to,
+Bottleneck find_bottleneck(const ActorNetwork& network, ActorNumber from, ActorNumber to,
                            std::size_t max_steps, const std::vector<Path>& paths) {
   Bottleneck result;
   if (paths.empty()) return result;

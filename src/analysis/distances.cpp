@@ -38,7 +38,7 @@ std::vector<std::uint32_t> count_steps(std::size_t actors, ActorNumber start, st
 
 }  // namespace
 
-Distances distances_to(const Network& network, ActorNumber to) {
+Distances distances_to(const ActorNetwork& network, ActorNumber to) {
   Distances distances;
   distances.cost.assign(network.actor_count, std::numeric_limits<double>::infinity());
   const ReversedNetwork graph{&network};
@@ -55,7 +55,7 @@ Distances distances_to(const Network& network, ActorNumber to) {
   return distances;
 }
 
-std::vector<std::uint32_t> steps_from(const Network& network, ActorNumber from,
+std::vector<std::uint32_t> steps_from(const ActorNetwork& network, ActorNumber from,
                                       std::size_t max_steps, std::optional<ActorNumber> barrier) {
   return count_steps(network.actor_count, from, max_steps, barrier,
                      [&](ActorNumber actor, auto&& visit) {
@@ -63,8 +63,8 @@ std::vector<std::uint32_t> steps_from(const Network& network, ActorNumber from,
                      });
 }
 
-std::vector<std::uint32_t> steps_to(const Network& network, ActorNumber to, std::size_t max_steps,
-                                    std::optional<ActorNumber> barrier) {
+std::vector<std::uint32_t> steps_to(const ActorNetwork& network, ActorNumber to,
+                                    std::size_t max_steps, std::optional<ActorNumber> barrier) {
   return count_steps(network.actor_count, to, max_steps, barrier,
                      [&](ActorNumber actor, auto&& visit) {
                        for (const std::uint32_t link : network.links_into(actor))

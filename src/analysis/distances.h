@@ -20,13 +20,13 @@ struct Distances {
 inline constexpr std::uint32_t kNoWay = 1U << 30;
 
 /// Distances from every actor to `to`. Cost: Dijkstra over the whole network.
-Distances distances_to(const Network& network, ActorNumber to);
+Distances distances_to(const ActorNetwork& network, ActorNumber to);
 
 /// Fewest links from `from` (or to `to`, against the links), up to `max_steps`; kNoWay beyond. No
 /// way goes on from `barrier`.
-std::vector<std::uint32_t> steps_from(const Network& network, ActorNumber from,
+std::vector<std::uint32_t> steps_from(const ActorNetwork& network, ActorNumber from,
                                       std::size_t max_steps, std::optional<ActorNumber> barrier);
-std::vector<std::uint32_t> steps_to(const Network& network, ActorNumber to, std::size_t max_steps,
-                                    std::optional<ActorNumber> barrier);
+std::vector<std::uint32_t> steps_to(const ActorNetwork& network, ActorNumber to,
+                                    std::size_t max_steps, std::optional<ActorNumber> barrier);
 
 }  // namespace entente

@@ -118,7 +118,7 @@ std::vector<std::string> suggest(const KnowledgeGraph& graph, const std::string&
 
 }  // namespace
 
-NameMatch find_actors(const KnowledgeGraph& graph, std::string_view name) {
+ActorMatch find_actors(const KnowledgeGraph& graph, std::string_view name) {
   const std::string wanted = to_key(name);
   if (wanted.empty()) return {};
   std::vector<std::pair<int, ActorNumber>> matches;
@@ -133,7 +133,7 @@ NameMatch find_actors(const KnowledgeGraph& graph, std::string_view name) {
     return std::tuple(a.first, counts[b.second], a.second) <
            std::tuple(b.first, counts[a.second], b.second);
   });
-  NameMatch result;
+  ActorMatch result;
   for (const auto& [rank, number] : matches) result.actors.push_back(number);
   return result;
 }

@@ -11,7 +11,7 @@
 
 namespace entente {
 
-struct NameMatch {
+struct ActorMatch {
   std::vector<ActorNumber> actors;       ///< best first; empty if the name is nobody's
   std::vector<std::string> suggestions;  ///< labels of like names, nearest first; only on a miss
 };
@@ -19,7 +19,7 @@ struct NameMatch {
 /// Reads a name as it stands in news: id ("BLR"), label, other names, acronym, capital ("Minsk"),
 /// seat, surname, demonym or adjective, in this order of preference; of equals the one most spoken
 /// of. Case, accents and hyphens do not matter (entities/fold.h). Cost: all names of the graph.
-NameMatch find_actors(const KnowledgeGraph& graph, std::string_view name);
+ActorMatch find_actors(const KnowledgeGraph& graph, std::string_view name);
 
 inline constexpr std::size_t kMostSuggestions = 3;
 

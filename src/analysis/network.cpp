@@ -57,7 +57,7 @@ std::vector<Arc> find_arcs(const std::vector<Tie>& ties, Kind kind) {
   return arcs;
 }
 
-void add_links(Network& network, const std::vector<Arc>& arcs, double most) {
+void add_links(ActorNetwork& network, const std::vector<Arc>& arcs, double most) {
   for (std::size_t begin = 0, end = 0; begin < arcs.size(); begin = end) {
     Link link{arcs[begin].from, arcs[begin].to, 0, static_cast<std::uint32_t>(begin), 0};
     double none = 1.0;
@@ -71,7 +71,7 @@ void add_links(Network& network, const std::vector<Arc>& arcs, double most) {
   }
 }
 
-std::vector<std::uint32_t> offsets(const Network& network, ActorNumber Link::*end) {
+std::vector<std::uint32_t> offsets(const ActorNetwork& network, ActorNumber Link::*end) {
   std::vector<std::uint32_t> first(network.actor_count + 1, 0);
   for (const Link& link : network.links) ++first[link.*end + 1];
   std::partial_sum(first.begin(), first.end(), first.begin());
@@ -91,15 +91,15 @@ std::optional<Kind> parse_kind(std::string_view name) {
   return std::nullopt;
 }
 
-const Link* Network::find_link(ActorNumber from, ActorNumber to) const {
+const Link* ActorNetwork::find_link(ActorNumber from, ActorNumber to) const {
   const std::span<const Link> row = links_from(from);
   const auto at = std::lower_bound(row.begin(), row.end(), to,
                                    [](const Link& link, ActorNumber key) { return link.to < key; });
   return at != row.end() && at->to == to ? &*at : nullptr;
 }
 
-Network build_network(std::vector<Tie> ties, std::size_t actor_count, Kind kind, double most) {
-  Network network;
+ActorNetwork build_network(std::vector<Tie> ties, std::size_t actor_count, Kind kind, double most) {
+  ActorNetwork network;
   network.kind = kind;
   network.actor_count = actor_count;
   network.ties = std::move(ties);

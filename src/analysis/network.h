@@ -62,7 +62,7 @@ std::vector<Tie> find_ties(const KnowledgeGraph& graph, const Weights& weights,
 
 /// A tie as it is walked along a link.
 struct TieUse {
-  std::uint32_t tie = 0;  ///< index into Network::ties
+  std::uint32_t tie = 0;  ///< index into ActorNetwork::ties
   bool forward = true;    ///< from initiator to recipient
   double strength = 0;    ///< for this kind of question
 };
@@ -71,11 +71,11 @@ struct TieUse {
 struct Link {
   ActorNumber from = 0, to = 0;
   double strength = 0;  ///< in (0, 1]: 1 - product of (1 - strength) over its uses
-  std::uint32_t first_use = 0, use_count = 0;  ///< in Network::uses, strongest first
+  std::uint32_t first_use = 0, use_count = 0;  ///< in ActorNetwork::uses, strongest first
 };
 
 /// A directed graph without parallel links and loops, in compressed rows. Read-only once made.
-struct Network {
+struct ActorNetwork {
   Kind kind = Kind::Any;
   std::size_t actor_count = 0;
   std::vector<Tie> ties;
@@ -100,7 +100,7 @@ struct Network {
 
 /// Links for one kind of question. Dependence runs from who depends to whom it depends on;
 /// cooperation, conflict and any run both ways. Ties of representation serve every kind both ways.
-Network build_network(std::vector<Tie> ties, std::size_t actor_count, Kind kind, double most);
+ActorNetwork build_network(std::vector<Tie> ties, std::size_t actor_count, Kind kind, double most);
 
 /// Index of the actor; nothing if there is none of that id.
 std::optional<ActorNumber> actor_number(const KnowledgeGraph& graph, std::string_view id);

@@ -24,7 +24,8 @@ Pair unordered(ActorNumber a, ActorNumber b) {
   return {std::min(a, b), std::max(a, b)};
 }
 
-std::vector<SituationNumber> find_disputed(const Network& network, const std::vector<Path>& paths,
+std::vector<SituationNumber> find_disputed(const ActorNetwork& network,
+                                           const std::vector<Path>& paths,
                                            const std::vector<Tie>& ties) {
   std::vector<SituationNumber> disputed;
   std::set<Pair> seen;

@@ -18,7 +18,7 @@ struct PathQuestion {
 };
 
 struct PathAnswer {
-  Network network;
+  ActorNetwork network;
   std::vector<Path> paths;
   double strength = 0;  ///< combined_strength of the paths
   Bottleneck bottleneck;

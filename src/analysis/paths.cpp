@@ -41,7 +41,7 @@ struct Label {
 
 class Search {
  public:
-  Search(const Network& network, ActorNumber to, std::size_t max_steps)
+  Search(const ActorNetwork& network, ActorNumber to, std::size_t max_steps)
       : network_(network), to_(to), max_steps_(max_steps), guide_(distances_to(network, to)) {}
 
   // Links of the best way from `start` within `steps` links; empty if there is none.
@@ -104,7 +104,7 @@ class Search {
     return links;
   }
 
-  const Network& network_;
+  const ActorNetwork& network_;
   ActorNumber to_;
   std::size_t max_steps_;
   Distances guide_;
@@ -112,7 +112,7 @@ class Search {
   std::unordered_map<ActorNumber, std::uint32_t> fewest_;  // steps of labels expanded so far
 };
 
-double strength_of(const Network& network, const std::vector<std::uint32_t>& links) {
+double strength_of(const ActorNetwork& network, const std::vector<std::uint32_t>& links) {
   double strength = 1;
   for (const std::uint32_t number : links) strength *= network.links[number].strength;
   return strength;
@@ -129,7 +129,7 @@ using Candidates = std::set<Path, StrongestFirst>;
 
 // Yen: leave the last path at each of its actors in turn, on no link that a found path with the
 // same beginning takes there, and touching no actor of that beginning.
-void add_deviations(const Network& network, Search& search, const std::vector<Path>& found,
+void add_deviations(const ActorNetwork& network, Search& search, const std::vector<Path>& found,
                     Candidates& candidates) {
   const std::vector<std::uint32_t>& last = found.back().links;
   Forbidden forbidden;
@@ -155,7 +155,7 @@ void add_deviations(const Network& network, Search& search, const std::vector<Pa
 
 }  // namespace
 
-std::vector<Path> find_paths(const Network& network, ActorNumber from, ActorNumber to,
+std::vector<Path> find_paths(const ActorNetwork& network, ActorNumber from, ActorNumber to,
                              const PathOptions& options) {
   std::vector<Path> found;
   if (from == to || options.count == 0) return found;
@@ -171,7 +171,7 @@ std::vector<Path> find_paths(const Network& network, ActorNumber from, ActorNumb
   return found;
 }
 
-double combined_strength(const Network&, const std::vector<Path>& paths) {
+double combined_strength(const ActorNetwork&, const std::vector<Path>& paths) {
   std::unordered_set<std::uint32_t> taken;
   double none = 1;
   for (const Path& path : paths) {

@@ -18,7 +18,7 @@ constexpr double kSettled = 1e-10;  // summed change of all ranks
 
 // Strength of what is claimed between two actors, without what one stands for or is known
 // beforehand.
-double claimed_strength(const Network& network, const Link& link) {
+double claimed_strength(const ActorNetwork& network, const Link& link) {
   double none = 1;
   for (const TieUse& use : network.uses_of(link)) {
     const Tie& tie = network.ties[use.tie];
@@ -27,13 +27,13 @@ double claimed_strength(const Network& network, const Link& link) {
   return 1 - none;
 }
 
-std::vector<double> sum_strength(const Network& network, ActorNumber Link::*end) {
+std::vector<double> sum_strength(const ActorNetwork& network, ActorNumber Link::*end) {
   std::vector<double> sums(network.actor_count, 0);
   for (const Link& link : network.links) sums[link.*end] += claimed_strength(network, link);
   return sums;
 }
 
-std::vector<double> page_rank(const Network& network) {
+std::vector<double> page_rank(const ActorNetwork& network) {
   const auto n = static_cast<double>(network.actor_count);
   std::vector<double> out(network.actor_count, 0);
   for (const Link& link : network.links) out[link.from] += link.strength;
@@ -56,7 +56,7 @@ std::vector<double> page_rank(const Network& network) {
 // One source's share of everybody's betweenness.
 class Brandes {
  public:
-  explicit Brandes(const Network& network) : network_(network) {
+  explicit Brandes(const ActorNetwork& network) : network_(network) {
     for (const Link& link : network.links) {
       cost_.push_back(static_cast<float>(std::max(1e-6, -std::log(link.strength))));
     }
@@ -116,13 +116,13 @@ class Brandes {
   }
 
   static constexpr double kFar = std::numeric_limits<double>::infinity();
-  const Network& network_;
+  const ActorNetwork& network_;
   std::vector<float> cost_;
   std::vector<double> distance_, paths_;
   std::vector<ActorNumber> order_;
 };
 
-std::vector<double> betweenness(const Network& network) {
+std::vector<double> betweenness(const ActorNetwork& network) {
   std::vector<double> result(network.actor_count, 0);
   const std::size_t n = network.actor_count;
   const bool exact = n * network.links.size() <= kExactBetweenness;
@@ -135,7 +135,7 @@ std::vector<double> betweenness(const Network& network) {
   return result;
 }
 
-std::vector<double> degree(const Network& network) {
+std::vector<double> degree(const ActorNetwork& network) {
   std::vector<double> degrees(network.actor_count, 0);
   for (const Link& link : network.links) {
     if (claimed_strength(network, link) <= 0) continue;
@@ -164,7 +164,7 @@ Kind kind_of(Measure measure) {
   return measure == Measure::Conflict ? Kind::Conflict : Kind::Any;
 }
 
-std::vector<double> rank_actors(const Network& network, Measure measure) {
+std::vector<double> rank_actors(const ActorNetwork& network, Measure measure) {
   switch (measure) {
     case Measure::Dependence:
       return sum_strength(network, &Link::to);
@@ -180,7 +180,7 @@ std::vector<double> rank_actors(const Network& network, Measure measure) {
   return {};
 }
 
-std::vector<double> strength_out(const Network& network) {
+std::vector<double> strength_out(const ActorNetwork& network) {
   return sum_strength(network, &Link::from);
 }
 

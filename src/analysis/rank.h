@@ -31,10 +31,10 @@ Kind kind_of(Measure measure);
 ///   (Brandes and Pich 2007), evenly spread over the ids;
 /// - degree: actors with a link to or from the actor;
 /// - conflict: summed strength of the links of conflict.
-std::vector<double> rank_actors(const Network& network, Measure measure);
+std::vector<double> rank_actors(const ActorNetwork& network, Measure measure);
 
 /// Summed strength of the actor's own links out; with a dependence network, how much it depends.
-std::vector<double> strength_out(const Network& network);
+std::vector<double> strength_out(const ActorNetwork& network);
 
 inline constexpr double kDamping = 0.85;
 inline constexpr std::size_t kExactBetweenness = 50'000'000;

@@ -34,13 +34,15 @@ std::string place_words(const KnowledgeGraph& graph, const EventPlace& place) {
   return place.label.empty() ? label_of(graph, place.country) : place.label;
 }
 
-// "MissileStrike" -> "missile strike", for types that have no words of their own.
+// "MissileStrike" -> "missile strike", "PROTEST" -> "protest", for what has no words of its own.
 std::string split_words(std::string_view name) {
   std::string words;
+  bool after_small = false;
   for (const char c : name) {
     const bool capital = c >= 'A' && c <= 'Z';
-    if (capital && !words.empty() && words.back() >= 'a') words += ' ';
+    if (capital && after_small) words += ' ';
     words += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    after_small = !capital;
   }
   return words;
 }
@@ -70,8 +72,8 @@ std::string describe(const KnowledgeGraph& graph, const Weights& weights,
   const std::string whom = list_labels(graph, s.recipients);
   if (who.empty() && whom.empty()) return name;
   if (whom.empty()) return fmt::format("{}: {}", who, name);
-  if (who.empty())
-    return fmt::format("{}: {}", whom, listed ? weight.says_back + " somebody" : name);
+  if (who.empty() && listed) return fmt::format("{} {} somebody", whom, weight.says_back);
+  if (who.empty()) return fmt::format("{}: {}", whom, name);
   return listed ? fmt::format("{} {} {}", who, weight.says, whom)
                 : fmt::format("{}: {}, {}", who, name, whom);
 }

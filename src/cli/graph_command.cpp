@@ -59,7 +59,7 @@ std::optional<Date> parse_as_of(const GraphOptions& options) {
 }
 
 ActorNumber resolve_actor(const KnowledgeGraph& graph, const std::string& name) {
-  const NameMatch match = find_actors(graph, name);
+  const ActorMatch match = find_actors(graph, name);
   if (match.actors.empty()) {
     std::string hint;
     for (const std::string& suggestion : match.suggestions) {

@@ -27,7 +27,7 @@ std::string lower(std::string_view name) {
 }
 
 // The link as a step: its strongest relation gives the name and status, all give claims.
-Json step_to_json(const KnowledgeGraph& graph, const Network& network, const Link& link) {
+Json step_to_json(const KnowledgeGraph& graph, const ActorNetwork& network, const Link& link) {
   const auto uses = network.uses_of(link);
   const Tie& strongest = network.ties[uses[0].tie];
   Json claims = Json::array();

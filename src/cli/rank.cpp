@@ -32,7 +32,7 @@ std::vector<Row> rank(const KnowledgeGraph& graph, const RankCommand& command) {
   std::vector<Tie> ties = find_ties(graph, weights, options);
   // Memberships would rank actors by how much the ontology knows of them.
   std::erase_if(ties, [](const Tie& tie) { return tie.is_only_known() && !tie.representation; });
-  const Network network =
+  const ActorNetwork network =
       build_network(std::move(ties), graph.actors.size(), kind_of(measure), weights.most);
   const std::vector<double> values = rank_actors(network, measure);
   const std::vector<double> out = strength_out(network);

@@ -25,7 +25,7 @@ double round(double value) {
 
 class PathDescriber {
  public:
-  PathDescriber(const KnowledgeGraph& graph, const GraphIris& iris, const Network& network)
+  PathDescriber(const KnowledgeGraph& graph, const GraphIris& iris, const ActorNetwork& network)
       : graph_(graph), iris_(iris), network_(network), analysis_(iri(iris.graph(kAnalysisGraph))) {}
 
   std::vector<Quad> describe(const PathQuestion& question, const Path& path) {
@@ -95,7 +95,7 @@ class PathDescriber {
 
   const KnowledgeGraph& graph_;
   const GraphIris& iris_;
-  const Network& network_;
+  const ActorNetwork& network_;
   Term analysis_;
   std::vector<Quad> quads_;
 };

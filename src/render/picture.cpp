@@ -128,13 +128,17 @@ bool is_prospect_of_fact(const Bundles& bundles, BundleKey key) {
   return bundles.contains(key);
 }
 
-// Runs the way of its strongest tie.
-Edge to_edge(const BundleKey& key, std::vector<const Tie*> ties) {
+// Runs the way of its strongest tie that has one.
+Edge to_edge(const Weights& weights, const BundleKey& key, std::vector<const Tie*> ties) {
   std::stable_sort(ties.begin(), ties.end(),
                    [](const Tie* a, const Tie* b) { return a->strength > b->strength; });
+  const auto directed = std::find_if(ties.begin(), ties.end(), [&](const Tie* tie) {
+    return !weights.of(tie->relation).is_mutual();
+  });
+  const Tie* leading = directed == ties.end() ? ties[0] : *directed;
   Edge edge;
-  edge.from = ties[0]->from;
-  edge.to = ties[0]->to;
+  edge.from = leading->from;
+  edge.to = leading->to;
   edge.sign = key.sign;
   edge.standing = key.standing;
   edge.representation = key.representation;
@@ -147,12 +151,12 @@ Edge to_edge(const BundleKey& key, std::vector<const Tie*> ties) {
   return edge;
 }
 
-std::vector<Edge> bundle(const std::vector<Tie>& ties, Kind kind) {
+std::vector<Edge> bundle(const Weights& weights, const std::vector<Tie>& ties, Kind kind) {
   Bundles bundles = sort_ties(ties, kind);
   fold_neutral(bundles);
   std::vector<Edge> edges;
   for (const auto& [key, bundled] : bundles) {
-    if (!is_prospect_of_fact(bundles, key)) edges.push_back(to_edge(key, bundled));
+    if (!is_prospect_of_fact(bundles, key)) edges.push_back(to_edge(weights, key, bundled));
   }
   return edges;
 }
@@ -275,13 +279,13 @@ class DotWriter {
                     std::optional<ActorNumber> centre) {
     dot_ =
         "digraph entente {\n"
-        "  graph [rankdir=LR, bgcolor=white, fontname=\"Helvetica\", fontsize=11, nodesep=0.35,\n"
-        "         ranksep=0.7, splines=true, overlap=prism, outputorder=edgesfirst, dpi=110, "
+        "  graph [rankdir=LR, bgcolor=white, fontname=\"Helvetica\", fontsize=13, nodesep=0.25,\n"
+        "         ranksep=0.5, splines=true, overlap=prism, outputorder=edgesfirst, dpi=110, "
         "pad=0.2,\n"
         "         labelloc=b, labeljust=l, charset=\"UTF-8\"];\n"
-        "  node [fontname=\"Helvetica\", fontsize=12, color=\"#444444\", penwidth=1, "
+        "  node [fontname=\"Helvetica\", fontsize=15, color=\"#444444\", penwidth=1, "
         "margin=\"0.12,0.07\"];\n"
-        "  edge [fontname=\"Helvetica\", fontsize=10, arrowsize=0.7];\n";
+        "  edge [fontname=\"Helvetica\", fontsize=12, arrowsize=0.7];\n";
     dot_ += "  label=" + legend(chosen, edges, counts) + ";\n";
     Chosen linked(chosen.size(), false);
     for (const Edge& edge : edges) linked[edge.from] = linked[edge.to] = true;
@@ -328,7 +332,7 @@ class DotWriter {
   }
 
   static std::string line_of(const Edge& edge, Status status) {
-    const double width = edge.representation && is_background(edge) ? 1 : 1 + 3.5 * edge.strength;
+    const double width = edge.representation ? 1.2 : 1 + 3.5 * edge.strength;
     switch (status) {
       case Status::Corroborated:
         return fmt::format(", penwidth={:.1f}", width);
@@ -447,7 +451,7 @@ class DotWriter {
 Picture make_picture(const KnowledgeGraph& graph, const Weights& weights,
                      const PictureOptions& options) {
   const std::vector<Tie> ties = find_ties(graph, weights, {options.as_of, true, true, true});
-  const std::vector<Edge> edges = bundle(ties, options.kind);
+  const std::vector<Edge> edges = bundle(weights, ties, options.kind);
   std::size_t wanted = 0;
   const Chosen chosen = Chooser(graph, weights, options, edges).choose(wanted);
   Picture picture;

@@ -18,7 +18,7 @@ std::string label(const ReportContext& context, ActorNumber actor) {
   return label_of(context.graph, context.graph.actors[actor].id);
 }
 
-std::string arrow(const ReportContext& context, const Network& network, const Link& link,
+std::string arrow(const ReportContext& context, const ActorNetwork& network, const Link& link,
                   const TieUse& use) {
   return fmt::format("{} —{}→ {}", label(context, link.from),
                      words_of(context.weights, network.ties[use.tie], use.forward),
@@ -30,7 +30,8 @@ std::string standing(const Tie& tie) {
   return std::string(to_words(tie.status)) + (tie.background ? ", known beforehand" : "");
 }
 
-std::string report_step(const ReportContext& context, const Network& network, const Link& link) {
+std::string report_step(const ReportContext& context, const ActorNetwork& network,
+                        const Link& link) {
   const auto uses = network.uses_of(link);
   std::string text = wrap(fmt::format("{} · {:.2f} · {}", arrow(context, network, link, uses[0]),
                                       link.strength, standing(network.ties[uses[0].tie])),
@@ -55,7 +56,7 @@ std::string report_step(const ReportContext& context, const Network& network, co
   return text;
 }
 
-std::string report_path(const ReportContext& context, const Network& network, const Path& path,
+std::string report_path(const ReportContext& context, const ActorNetwork& network, const Path& path,
                         std::size_t number, std::set<std::uint32_t>& told) {
   std::string text = fmt::format("\n{}. strength {:.2f}, {}\n", number, path.strength,
                                  count_of(path.links.size(), "step"));

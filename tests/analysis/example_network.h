@@ -16,7 +16,7 @@ struct Edge {
 };
 
 /// A network whose links are exactly those edges.
-inline Network network_of(std::size_t actors, const std::vector<Edge>& edges) {
+inline ActorNetwork network_of(std::size_t actors, const std::vector<Edge>& edges) {
   std::vector<Tie> ties;
   for (const Edge& edge : edges) {
     Tie tie;
@@ -31,7 +31,7 @@ inline Network network_of(std::size_t actors, const std::vector<Edge>& edges) {
 }
 
 /// "0-1-2" for a path over those actors.
-inline std::string to_text(const Network& network, const std::vector<std::uint32_t>& links) {
+inline std::string to_text(const ActorNetwork& network, const std::vector<std::uint32_t>& links) {
   std::string text;
   for (const std::uint32_t number : links) {
     const Link& link = network.links[number];

@@ -17,7 +17,7 @@ KnowledgeGraph graph() {
 
 std::string found(std::string_view name) {
   const KnowledgeGraph g = graph();
-  const NameMatch match = find_actors(g, name);
+  const ActorMatch match = find_actors(g, name);
   return match.actors.empty() ? "" : g.actors[match.actors[0]].id;
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("actors are found by all names that news uses", "[names]") {
 }
 
 TEST_CASE("a miss suggests what is spelt alike", "[names]") {
-  const NameMatch match = find_actors(graph(), "Belorus");
+  const ActorMatch match = find_actors(graph(), "Belorus");
   CHECK(match.actors.empty());
   REQUIRE_FALSE(match.suggestions.empty());
   CHECK(match.suggestions[0] == "Belarus");

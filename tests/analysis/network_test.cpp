@@ -36,13 +36,13 @@ const Tie* find_tie(const KnowledgeGraph& graph, const std::vector<Tie>& ties,
   return nullptr;
 }
 
-Network network_of(const KnowledgeGraph& graph, Kind kind, const TieOptions& options = {}) {
+ActorNetwork network_of(const KnowledgeGraph& graph, Kind kind, const TieOptions& options = {}) {
   const Weights weights = round_weights();
   return build_network(find_ties(graph, weights, options), graph.actors.size(), kind, weights.most);
 }
 
-const Link* find_link(const KnowledgeGraph& graph, const Network& network, std::string_view from,
-                      std::string_view to) {
+const Link* find_link(const KnowledgeGraph& graph, const ActorNetwork& network,
+                      std::string_view from, std::string_view to) {
   return network.find_link(*actor_number(graph, from), *actor_number(graph, to));
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("an event counts half after its half-life", "[network]") {
 
 TEST_CASE("who receives aid depends on who gives it", "[network]") {
   const KnowledgeGraph graph = graph_of({Said("a", "AID", "RUS", "UKR")});
-  const Network network = network_of(graph, Kind::Dependence);
+  const ActorNetwork network = network_of(graph, Kind::Dependence);
   CHECK(find_link(graph, network, "UKR", "RUS") != nullptr);
   CHECK(find_link(graph, network, "RUS", "UKR") == nullptr);
 }
@@ -89,17 +89,17 @@ TEST_CASE("who receives aid depends on who gives it", "[network]") {
 TEST_CASE("conflict and cooperation are links of their kind only, both ways", "[network]") {
   const KnowledgeGraph graph =
       graph_of({Said("a", "ASSAULT", "RUS", "UKR"), Said("a", "AID", "RUS", "BLR")});
-  const Network conflict = network_of(graph, Kind::Conflict);
+  const ActorNetwork conflict = network_of(graph, Kind::Conflict);
   CHECK(find_link(graph, conflict, "UKR", "RUS") != nullptr);
   CHECK(find_link(graph, conflict, "RUS", "BLR") == nullptr);
-  const Network cooperation = network_of(graph, Kind::Cooperation);
+  const ActorNetwork cooperation = network_of(graph, Kind::Cooperation);
   CHECK(find_link(graph, cooperation, "BLR", "RUS") != nullptr);
   CHECK(find_link(graph, cooperation, "RUS", "UKR") == nullptr);
 }
 
 TEST_CASE("a leader stands for the state and the state for its leader", "[network]") {
   const KnowledgeGraph graph = graph_of({Said("a", "dependsOn", "alexander-lukashenko", "RUS")});
-  const Network network = network_of(graph, Kind::Dependence);
+  const ActorNetwork network = network_of(graph, Kind::Dependence);
   CHECK(find_link(graph, network, "BLR", "alexander-lukashenko")->strength == Approx(0.9));
   CHECK(find_link(graph, network, "alexander-lukashenko", "BLR")->strength == Approx(0.9));
 }

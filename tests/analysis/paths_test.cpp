@@ -16,18 +16,18 @@ using namespace entente::example;
 namespace {
 
 // 0 -> 1 -> 3 is strong, 0 -> 2 -> 3 weaker, 0 -> 3 weakest; 1 -> 2 joins the two.
-Network diamond() {
+ActorNetwork diamond() {
   return network_of(4,
                     {{0, 1, 0.9}, {1, 3, 0.8}, {0, 2, 0.5}, {2, 3, 0.9}, {0, 3, 0.2}, {1, 2, 0.7}});
 }
 
-std::vector<std::string> texts(const Network& network, const std::vector<Path>& paths) {
+std::vector<std::string> texts(const ActorNetwork& network, const std::vector<Path>& paths) {
   std::vector<std::string> result;
   for (const Path& path : paths) result.push_back(to_text(network, path.links));
   return result;
 }
 
-Network random_network(std::uint32_t seed, std::size_t actors, std::size_t edges) {
+ActorNetwork random_network(std::uint32_t seed, std::size_t actors, std::size_t edges) {
   std::mt19937 random(seed);
   std::vector<Edge> list;
   for (std::size_t i = 0; i < edges; ++i) {
@@ -40,7 +40,7 @@ Network random_network(std::uint32_t seed, std::size_t actors, std::size_t edges
 }
 
 // Every simple path, by walking all of them.
-std::vector<Path> all_paths(const Network& network, ActorNumber from, ActorNumber to,
+std::vector<Path> all_paths(const ActorNetwork& network, ActorNumber from, ActorNumber to,
                             std::size_t max_steps) {
   std::vector<Path> found;
   std::vector<std::uint32_t> links;
@@ -67,7 +67,7 @@ std::vector<Path> all_paths(const Network& network, ActorNumber from, ActorNumbe
 
 TEST_CASE("paths come strongest first", "[paths]") {
   // 0.9*0.8 = 0.72, 0.9*0.7*0.9 = 0.567, 0.5*0.9 = 0.45, 0.2
-  const Network network = diamond();
+  const ActorNetwork network = diamond();
   const std::vector<Path> paths = find_paths(network, 0, 3, {.count = 9, .max_steps = 6});
   CHECK(texts(network, paths) == std::vector<std::string>{"0-1-3", "0-1-2-3", "0-2-3", "0-3"});
   CHECK(paths[0].strength == Approx(0.72));
@@ -75,7 +75,7 @@ TEST_CASE("paths come strongest first", "[paths]") {
 }
 
 TEST_CASE("no path has more steps than are allowed", "[paths]") {
-  const Network network = diamond();
+  const ActorNetwork network = diamond();
   CHECK(texts(network, find_paths(network, 0, 3, {.count = 9, .max_steps = 2})) ==
         std::vector<std::string>{"0-1-3", "0-2-3", "0-3"});
   CHECK(texts(network, find_paths(network, 0, 3, {.count = 9, .max_steps = 1})) ==
@@ -84,21 +84,21 @@ TEST_CASE("no path has more steps than are allowed", "[paths]") {
 
 TEST_CASE("a cheap detour does not hide the dearer way with fewer steps", "[paths]") {
   // The best way to 2 takes two steps, which leaves none for 2 -> 3 -> 4.
-  const Network network =
+  const ActorNetwork network =
       network_of(5, {{0, 1, 0.9}, {1, 2, 0.9}, {0, 2, 0.5}, {2, 3, 0.9}, {3, 4, 0.9}});
   CHECK(texts(network, find_paths(network, 0, 4, {.count = 1, .max_steps = 3})) ==
         std::vector<std::string>{"0-2-3-4"});
 }
 
 TEST_CASE("there is no path to oneself, nor against the links", "[paths]") {
-  const Network network = diamond();
+  const ActorNetwork network = diamond();
   CHECK(find_paths(network, 0, 0, {}).empty());
   CHECK(find_paths(network, 3, 0, {}).empty());
 }
 
 TEST_CASE("paths are those that a walk over all simple paths finds", "[paths]") {
   for (std::uint32_t seed = 0; seed < 30; ++seed) {
-    const Network network = random_network(seed, 9, 30);
+    const ActorNetwork network = random_network(seed, 9, 30);
     const std::size_t max_steps = 2 + seed % 5;
     const std::vector<Path> expected = all_paths(network, 0, 8, max_steps);
     const std::vector<Path> paths =
@@ -112,7 +112,7 @@ TEST_CASE("paths are those that a walk over all simple paths finds", "[paths]") 
 
 TEST_CASE("a path is never stronger than its weakest step", "[paths]") {
   for (std::uint32_t seed = 0; seed < 30; ++seed) {
-    const Network network = random_network(seed, 40, 200);
+    const ActorNetwork network = random_network(seed, 40, 200);
     for (const Path& path : find_paths(network, 0, 39, {.count = 8, .max_steps = 6})) {
       for (const std::uint32_t link : path.links)
         CHECK(path.strength <= network.links[link].strength);
@@ -122,7 +122,7 @@ TEST_CASE("a path is never stronger than its weakest step", "[paths]") {
 
 TEST_CASE("links that two paths share count once in the combined strength", "[paths]") {
   // 0-1-3 (0.72) and 0-3 (0.2) share nothing; 0-1-2-3 shares 0-1.
-  const Network network = diamond();
+  const ActorNetwork network = diamond();
   const std::vector<Path> paths = find_paths(network, 0, 3, {.count = 9, .max_steps = 6});
   const std::vector<Path> two = {paths[0], paths[1], paths[3]};
   CHECK(combined_strength(network, two) == Approx(1 - (1 - 0.72) * (1 - 0.2)));
@@ -130,7 +130,7 @@ TEST_CASE("links that two paths share count once in the combined strength", "[pa
 
 TEST_CASE("the minimum cut is the weakest set of links that separates", "[paths]") {
   // Into 3: 0.8 + 0.9 + 0.2; out of 0: 0.9 + 0.5 + 0.2 = 1.6, the least.
-  const Network network = diamond();
+  const ActorNetwork network = diamond();
   const Bottleneck found = find_bottleneck(network, 0, 3, 6, find_paths(network, 0, 3, {}));
   CHECK(found.cut_strength == Approx(1.6));
   CHECK(found.cut.size() == 3);
@@ -138,7 +138,7 @@ TEST_CASE("the minimum cut is the weakest set of links that separates", "[paths]
 }
 
 TEST_CASE("a bridge is the cut and its ends are on every path", "[paths]") {
-  const Network network =
+  const ActorNetwork network =
       network_of(6, {{0, 1, 0.9}, {0, 2, 0.9}, {1, 3, 0.9}, {2, 3, 0.9}, {3, 4, 0.3}, {4, 5, 0.9}});
   const Bottleneck found = find_bottleneck(network, 0, 5, 6, find_paths(network, 0, 5, {}));
   CHECK(to_text(network, found.cut) == "3-4");
@@ -146,14 +146,14 @@ TEST_CASE("a bridge is the cut and its ends are on every path", "[paths]") {
 }
 
 TEST_CASE("what lies behind the end does not hide who is on every path", "[paths]") {
-  const Network network = network_of(4, {{0, 1, 0.9}, {1, 2, 0.9}, {2, 3, 0.9}, {3, 2, 0.9}});
+  const ActorNetwork network = network_of(4, {{0, 1, 0.9}, {1, 2, 0.9}, {2, 3, 0.9}, {3, 2, 0.9}});
   CHECK(find_bottleneck(network, 0, 2, 6, find_paths(network, 0, 2, {})).dominators ==
         std::vector<ActorNumber>{1});
 }
 
 TEST_CASE("without the links of the cut no path is left", "[paths]") {
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
-    const Network network = random_network(seed, 30, 90);
+    const ActorNetwork network = random_network(seed, 30, 90);
     const Bottleneck found = find_bottleneck(network, 0, 29, 5, find_paths(network, 0, 29, {}));
     const std::set<std::uint32_t> cut(found.cut.begin(), found.cut.end());
     std::vector<Edge> rest;

@@ -11,7 +11,7 @@ using namespace entente;
 using namespace entente::example;
 
 TEST_CASE("who is depended on by many is first", "[rank]") {
-  const Network network = network_of(4, {{0, 3, 0.5}, {1, 3, 0.4}, {3, 2, 0.6}});
+  const ActorNetwork network = network_of(4, {{0, 3, 0.5}, {1, 3, 0.4}, {3, 2, 0.6}});
   const auto values = rank_actors(network, Measure::Dependence);
   CHECK(values[3] == Approx(0.9));
   CHECK(values[2] == Approx(0.6));
@@ -21,7 +21,7 @@ TEST_CASE("who is depended on by many is first", "[rank]") {
 TEST_CASE("PageRank of two that point at a third is worked out by hand", "[rank]") {
   // r2 is loose: base = (0.15 + 0.85 r2) / 3; r0 = r1 = base; r2 = base + 0.85 (r0 + r1).
   // With r0 = x: r2 = 2.7 x and 2 x + 2.7 x = 1, so x = 1 / 4.7.
-  const Network network = network_of(3, {{0, 2, 0.9}, {1, 2, 0.3}});
+  const ActorNetwork network = network_of(3, {{0, 2, 0.9}, {1, 2, 0.3}});
   const auto rank = rank_actors(network, Measure::PageRank);
   CHECK(rank[0] == Approx(1 / 4.7));
   CHECK(rank[1] == Approx(1 / 4.7));
@@ -31,18 +31,18 @@ TEST_CASE("PageRank of two that point at a third is worked out by hand", "[rank]
 
 TEST_CASE("betweenness counts shortest paths through an actor", "[rank]") {
   // 0-1-2-3 in a row: 1 is between (0,2) and (0,3), 2 between (0,3) and (1,3).
-  const Network row = network_of(4, {{0, 1, 0.5}, {1, 2, 0.5}, {2, 3, 0.5}});
+  const ActorNetwork row = network_of(4, {{0, 1, 0.5}, {1, 2, 0.5}, {2, 3, 0.5}});
   CHECK(rank_actors(row, Measure::Betweenness) == std::vector<double>{0, 2, 2, 0});
 }
 
 TEST_CASE("two equally good ways share betweenness", "[rank]") {
-  const Network diamond = network_of(4, {{0, 1, 0.5}, {0, 2, 0.5}, {1, 3, 0.5}, {2, 3, 0.5}});
+  const ActorNetwork diamond = network_of(4, {{0, 1, 0.5}, {0, 2, 0.5}, {1, 3, 0.5}, {2, 3, 0.5}});
   const auto values = rank_actors(diamond, Measure::Betweenness);
   CHECK(values[1] == Approx(0.5));
   CHECK(values[2] == Approx(0.5));
 }
 
 TEST_CASE("degree counts neighbours once, whichever way the links run", "[rank]") {
-  const Network network = network_of(3, {{0, 1, 0.5}, {1, 0, 0.5}, {2, 0, 0.5}});
+  const ActorNetwork network = network_of(3, {{0, 1, 0.5}, {1, 0, 0.5}, {2, 0, 0.5}});
   CHECK(rank_actors(network, Measure::Degree) == std::vector<double>{2, 1, 1});
 }
