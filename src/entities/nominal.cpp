@@ -392,7 +392,7 @@ class NominalLinker {
 
   std::vector<ActorIndex> from_last_person() {
     if (is_plural()) return {};
-    const auto has_role = [&](const Actor& a) {
+    const auto has_role = [&](const Actor& a, bool) {
       if (a.type != ActorType::Person) return false;
       const auto index = r_.actors.find(a.id);
       const bool stated = std::any_of(r_.posts.begin(), r_.posts.end(), [&](const StatedPost& p) {
@@ -429,7 +429,7 @@ class NominalLinker {
   }
 
   std::vector<ActorIndex> from_last_of_type() {
-    const auto fits = [&](const Actor& a) { return is_kind_of(a.type); };
+    const auto fits = [&](const Actor& a, bool) { return is_kind_of(a.type); };
     return find_antecedent(r_, anaphor(), fits, {.sentences = 3, .margin = 0.2});
   }
 

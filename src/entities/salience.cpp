@@ -6,6 +6,8 @@
 #include <map>
 #include <string_view>
 
+#include "entities/english.h"
+
 namespace entente {
 
 namespace {
@@ -20,7 +22,8 @@ constexpr double kName = 0.1;
 constexpr double kPerDoubling = 0.3;  // of the number of earlier mentions
 constexpr double kGoverningSubject = 0.4;
 constexpr double kOtherBlock = -0.3;
-constexpr double kRival = -0.4;
+constexpr double kRival = -0.2;
+constexpr double kOwnerOfSubject = 0.6;
 
 bool is_subject(const SentenceView& view, std::uint16_t word) {
   return view.relation(word) == "nsubj";
@@ -59,6 +62,20 @@ class Search {
     return last < anaphor_.word;
   }
 
+  // "In her speech, Merkel said", "As he left, Putin smiled": the subject of the clause comes after
+  // what is put before it.
+  bool is_announced(const Mention& m) const {
+    if (m.sentence != anaphor_.sentence || m.first <= anaphor_.word || !is_subject(view_, m.head))
+      return false;
+    const std::uint16_t verb = view_.word(m.head).head;
+    for (std::uint16_t w = anaphor_.word; w != 0 && w != verb; w = view_.word(w).head) {
+      if (view_.word(w).head != verb) continue;
+      const std::string_view relation = view_.relation(w);
+      return (relation == "advcl" || relation == "obl") && w < m.head;
+    }
+    return false;
+  }
+
   // Not the subject of the same clause for a plain object; not a part of the anaphor's own phrase.
   bool is_barred(std::uint32_t sentence, std::uint16_t head) const {
     if (sentence != anaphor_.sentence) return false;
@@ -74,7 +91,8 @@ class Search {
     for (std::uint16_t w = anaphor_.word; w != head && w != 0; w = view_.word(w).head) {
       const std::string_view relation = view_.relation(w);
       if (relation == "acl" || relation == "advcl" || relation == "ccomp" || relation == "appos" ||
-          relation == "xcomp" || relation == "parataxis" || relation == "conj")
+          relation == "xcomp" || relation == "parataxis" || relation == "conj" ||
+          (relation == "amod" && w > head))
         return true;
     }
     return false;
@@ -85,6 +103,9 @@ class Search {
     double score = -static_cast<double>(anaphor_.sentence - sentence);
     const std::string_view relation = there.relation(head);
     if (relation == "nsubj") score += kSubject + (anaphor_.subject ? kParallel : 0);
+    const std::uint16_t owned = there.word(head).head;
+    if (there.word(head).deprel == "nmod:poss" && owned != 0 && is_subject(there, owned))
+      score += kOwnerOfSubject;
     if (relation == "obj" || relation == "iobj")
       score += kObject + (anaphor_.subject ? 0 : kParallel / 2);
     if (sentence == anaphor_.sentence && relation == "nsubj" &&
@@ -119,7 +140,8 @@ class Search {
   bool is_rival(std::uint32_t s, std::uint16_t w) const {
     const SentenceView& there = r_.sentences[s];
     const Word& word = there.word(w);
-    if (word.upos != Upos::NOUN || there.headed[w] != kNoMention) return false;
+    if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
+    if (there.headed[w] != kNoMention || r_.covering(s, w) != nullptr) return false;
     const std::string_view relation = there.relation(w);
     if (relation == "compound" || relation == "flat" || relation == "fixed" ||
         word.deprel == "obl:unmarked" || word.deprel == "nmod:desc")
@@ -127,13 +149,16 @@ class Search {
     const bool plural = feature(word, "Number") == "Plur";
     const RoleMatch* role = r_.role_ending(s, w);
     const bool person = role != nullptr && r_.noun(*role).type == ActorType::Person;
+    const Gender gender = gender_of_noun(lower(word.lemma));
     switch (options_.rivals) {
       case Rivals::Things:
-        return !plural && !person;
+        return !plural && !person && gender == Gender::Unknown;
       case Rivals::PluralNouns:
         return plural;
-      case Rivals::People:
-        return person && !plural;
+      case Rivals::Men:
+        return !plural && (gender == Gender::Masculine || (person && gender == Gender::Unknown));
+      case Rivals::Women:
+        return !plural && (gender == Gender::Feminine || (person && gender == Gender::Unknown));
       case Rivals::None:
         return false;
     }
@@ -181,9 +206,9 @@ std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& a
     at->second = std::max(at->second, score);
   };
   for (const Mention& m : reading.mentions) {
-    if (m.actors.empty() || !search.is_before(m.sentence, m.last) ||
-        search.is_barred(m.sentence, m.head))
-      continue;
+    if (m.actors.empty()) continue;
+    const bool before = search.is_before(m.sentence, m.last) && !search.is_barred(m.sentence, m.head);
+    if (!before && !search.is_announced(m)) continue;
     const bool modifier = m.kind == MentionKind::Adjective || m.kind == MentionKind::Place;
     if (modifier && !options.modifiers) continue;
     const double score = search.score(m);
@@ -191,8 +216,11 @@ std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& a
       const std::vector<ActorIndex> group = group_of(reading, m);
       if (group.size() > 1) offer(group, score + kParallel);
     }
-    const bool all_fit = std::all_of(m.actors.begin(), m.actors.end(),
-                                     [&](ActorIndex a) { return fits(reading.actors[a]); });
+    const bool plural =
+        feature(reading.sentences[m.sentence].word(m.head), "Number") == "Plur";
+    const bool all_fit = std::all_of(m.actors.begin(), m.actors.end(), [&](ActorIndex a) {
+      return fits(reading.actors[a], plural);
+    });
     if (all_fit && (m.actors.size() == 1 || options.groups)) offer(m.actors, score);
   }
   const std::vector<ActorIndex>* winner = nullptr;

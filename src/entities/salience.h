@@ -25,7 +25,7 @@ struct Anaphor {
 
 /// Nouns that are no actors, but that a pronoun may well mean: if one of them is best, there is no
 /// antecedent among the actors.
-enum class Rivals : std::uint8_t { None, Things, PluralNouns, People };
+enum class Rivals : std::uint8_t { None, Things, PluralNouns, Men, Women };
 
 struct SearchOptions {
   std::uint32_t sentences = 3;  ///< how many sentences back, beside its own
@@ -35,8 +35,8 @@ struct SearchOptions {
   bool groups = false;  ///< coordinations count as one plural antecedent
 };
 
-/// True for actors that the anaphor can stand for.
-using ActorTest = std::function<bool(const Actor&)>;
+/// True for actors that the anaphor can stand for; `plural` if the mention is a plural noun.
+using ActorTest = std::function<bool(const Actor&, bool plural)>;
 
 /// The actors of the best antecedent; empty if there is none or none is clearly best.
 std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& anaphor,
