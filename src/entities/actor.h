@@ -86,6 +86,13 @@ struct RoleNoun {
   bool office = false;    ///< a post that one person holds: look it up by date
   bool leads = false;     ///< whose holder leads the body
   bool stands_for_force = false;  ///< "troops", "army", "jets": the state's armed forces
+  bool relational = false;  ///< "ally", "critic": somebody else than the one it is called after
+};
+
+/// A given name that hardly anybody but women, or but men, bears.
+struct GivenName {
+  std::string name;
+  Gender gender = Gender::Unknown;
 };
 
 /// A town or region that is no actor: gives `place` its country.
@@ -106,6 +113,7 @@ struct ActorKnowledge {
   std::vector<Actor> actors;
   std::vector<RoleNoun> role_nouns;
   std::vector<Place> places;
+  std::vector<GivenName> given_names;
   std::vector<IdentityRuling> rulings;
 
   /// Null if there is none of that id. Cost: logarithmic.

@@ -38,10 +38,6 @@ constexpr std::array<std::string_view, 8> kDirections = {"north",   "south", "ea
                                                          "central", "upper", "lower", "mid"};
 constexpr std::array<std::string_view, 8> kPast = {"former", "ex",       "late",      "then",
                                                    "ousted", "previous", "erstwhile", "onetime"};
-constexpr std::array<std::string_view, 20> kRelational = {
-    "ally",      "allies", "neighbour", "neighbor", "partner",     "critic",    "opponent",
-    "rival",     "enemy",  "supporter", "member",   "counterpart", "successor", "predecessor",
-    "adversary", "backer", "foe",       "friend",   "victim",      "target"};
 constexpr std::array<std::string_view, 9> kPaired = {"side",    "party",     "nation",
                                                      "country", "state",     "government",
                                                      "capital", "neighbour", "neighbor"};
@@ -129,10 +125,6 @@ bool is_direction(std::string_view word) {
 
 bool is_past_modifier(std::string_view lemma) {
   return is_one_of(lemma, kPast);
-}
-
-bool is_relational_noun(std::string_view lemma) {
-  return is_one_of(lemma, kRelational);
 }
 
 bool is_pair_noun(std::string_view lemma) {

@@ -26,9 +26,6 @@ bool is_direction(std::string_view word);
 /// "former", "ex", "late", "then": the post is over.
 bool is_past_modifier(std::string_view lemma);
 
-/// "ally", "neighbour", "critic": called after somebody who is not the one meant.
-bool is_relational_noun(std::string_view lemma);
-
 /// "side", "nation": nouns that "both" pairs states with.
 bool is_pair_noun(std::string_view lemma);
 

@@ -62,6 +62,12 @@ Gazetteer::Impl::Impl(const ActorKnowledge& all) : knowledge(all) {
   add_places();
   add_roles();
   index_posts();
+  for (const GivenName& name : all.given_names) given_names_[fold(name.name)] = name.gender;
+}
+
+Gender Gazetteer::Impl::gender_of_given_name(const std::string& key) const {
+  const auto at = given_names_.find(key);
+  return at == given_names_.end() ? Gender::Unknown : at->second;
 }
 
 void Gazetteer::Impl::index_rulings() {

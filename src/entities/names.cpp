@@ -144,17 +144,23 @@ class NameLinker {
   bool add_person(const NamePhrase& phrase, ActorIndex actor, double confidence) {
     std::vector<std::string> keys = keys_of(r_, phrase);
     if (keys.size() > 1) bearers_[keys.back()].push_back({actor, keys});
-    note_gender(phrase, actor);
+    note_gender(phrase, actor, keys);
     add_mention(phrase, actor, confidence);
     return true;
   }
 
-  void note_gender(const NamePhrase& phrase, ActorIndex actor) {
+  // From "Mrs", "spokeswoman", or else the given name.
+  void note_gender(const NamePhrase& phrase, ActorIndex actor,
+                   const std::vector<std::string>& keys) {
     Actor& person = r_.actors[actor];
-    if (person.gender != Gender::Unknown || phrase.span.first < 2) return;
-    const Word& before = view(phrase).word(static_cast<std::uint16_t>(phrase.span.first - 1));
-    const Gender gender = gender_of_honorific(before.form);
-    person.gender = gender != Gender::Unknown ? gender : gender_of_noun(lower(before.lemma));
+    if (person.gender != Gender::Unknown) return;
+    if (phrase.span.first > 1) {
+      const Word& before = view(phrase).word(static_cast<std::uint16_t>(phrase.span.first - 1));
+      person.gender = gender_of_honorific(before.form);
+      if (person.gender == Gender::Unknown) person.gender = gender_of_noun(lower(before.lemma));
+    }
+    if (person.gender == Gender::Unknown && keys.size() > 1)
+      person.gender = names_.gender_of_given_name(keys.front());
   }
 
   // "Vladimir Vladimirovich Putin", "V. Putin", "Hunter Biden": a known surname in a name that is

@@ -49,7 +49,7 @@ class NominalLinker {
   }
 
   // "ally", "neighbour" and the like are somebody else than the one whom they are called after.
-  bool is_relation() const { return is_relational_noun(lower(view_.word(head_).lemma)); }
+  bool is_relation() const { return noun_.relational; }
 
   void add(const std::vector<ActorIndex>& actors, double confidence) {
     Mention mention;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: ISC
 #include "entities/salience.h"
 
+#include "entities/english.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <string_view>
-
-#include "entities/english.h"
 
 namespace entente {
 
@@ -207,7 +207,8 @@ std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& a
   };
   for (const Mention& m : reading.mentions) {
     if (m.actors.empty()) continue;
-    const bool before = search.is_before(m.sentence, m.last) && !search.is_barred(m.sentence, m.head);
+    const bool before =
+        search.is_before(m.sentence, m.last) && !search.is_barred(m.sentence, m.head);
     if (!before && !search.is_announced(m)) continue;
     const bool modifier = m.kind == MentionKind::Adjective || m.kind == MentionKind::Place;
     if (modifier && !options.modifiers) continue;
@@ -216,11 +217,9 @@ std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& a
       const std::vector<ActorIndex> group = group_of(reading, m);
       if (group.size() > 1) offer(group, score + kParallel);
     }
-    const bool plural =
-        feature(reading.sentences[m.sentence].word(m.head), "Number") == "Plur";
-    const bool all_fit = std::all_of(m.actors.begin(), m.actors.end(), [&](ActorIndex a) {
-      return fits(reading.actors[a], plural);
-    });
+    const bool plural = feature(reading.sentences[m.sentence].word(m.head), "Number") == "Plur";
+    const bool all_fit = std::all_of(m.actors.begin(), m.actors.end(),
+                                     [&](ActorIndex a) { return fits(reading.actors[a], plural); });
     if (all_fit && (m.actors.size() == 1 || options.groups)) offer(m.actors, score);
   }
   const std::vector<ActorIndex>* winner = nullptr;
