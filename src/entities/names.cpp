@@ -65,6 +65,7 @@ class NameLinker {
     each(&NameLinker::link_body);
     each(&NameLinker::link_surname);
     each(&NameLinker::link_unknown);
+    settle_spellings();
   }
 
  private:
@@ -143,7 +144,8 @@ class NameLinker {
 
   bool add_person(const NamePhrase& phrase, ActorIndex actor, double confidence) {
     std::vector<std::string> keys = keys_of(r_, phrase);
-    if (keys.size() > 1) bearers_[keys.back()].push_back({actor, keys});
+    bearers_[keys.back()].push_back({actor, keys});
+    ++spellings_[actor][view(phrase).word(phrase.span.last).form];
     note_gender(phrase, actor, keys);
     add_mention(phrase, actor, confidence);
     return true;
@@ -170,7 +172,7 @@ class NameLinker {
     if (keys.size() < 2) return false;
     for (const std::uint32_t e : phrase.inner) {
       const NameEntry& part = entry(e);
-      if (is_person_entry(part) && has_given_name(known(part.actor), keys.front()) &&
+      if (is_person_entry(part) && bears_name(known(part.actor), keys) &&
           !is_ruled_out(phrase, part.actor))
         return add_person(phrase, r_.actors.known(part.actor), kFullName);
     }
@@ -180,21 +182,24 @@ class NameLinker {
     return add_unknown_person(phrase);
   }
 
-  static bool has_given_name(const Actor& actor, const std::string& given) {
-    const auto first_piece_fits = [&](const std::string& name) {
+  // "V. Putin" and "Vladimir Vladimirovich Putin" are Vladimir Putin; "Kim Kardashian" is no Kim
+  // Jong Un: the surname must be the same, and the given name must fit.
+  static bool bears_name(const Actor& actor, const std::vector<std::string>& keys) {
+    const auto fits = [&](const std::string& name) {
       const std::vector<Piece> pieces = pieces_of(name);
-      return pieces.size() > 1 && fits_given_name(given, pieces.front().key);
+      return pieces.size() > 1 && pieces.back().key == keys.back() &&
+             fits_given_name(keys.front(), pieces.front().key);
     };
-    return first_piece_fits(actor.label) ||
-           std::any_of(actor.names.begin(), actor.names.end(),
-                       [&](const ActorName& n) { return first_piece_fits(n.text); });
+    return fits(actor.label) || std::any_of(actor.names.begin(), actor.names.end(),
+                                            [&](const ActorName& n) { return fits(n.text); });
   }
 
   std::optional<ActorIndex> bearer_of_full_name(const std::vector<std::string>& keys) const {
     const auto at = bearers_.find(keys.back());
     if (at == bearers_.end()) return std::nullopt;
     for (const Bearer& bearer : at->second) {
-      if (fits_given_name(bearer.keys.front(), keys.front())) return bearer.actor;
+      if (bearer.keys.size() > 1 && fits_given_name(bearer.keys.front(), keys.front()))
+        return bearer.actor;
     }
     return std::nullopt;
   }
@@ -219,9 +224,58 @@ class NameLinker {
     }
     if (bodies.empty() && places.empty()) return false;
     if (is_person_in_text(phrase)) return false;
+    if (const NamePhrase* whole = place_behind(phrase)) return link_located(phrase, *whole, bodies);
     if (const auto chosen = choose_body(phrase, bodies, !places.empty()))
       return add_body(phrase, *chosen);
     return link_place(phrase, places, bodies);
+  }
+
+  // "Moscow, Idaho": the second name tells where the first is.
+  const NamePhrase* place_behind(const NamePhrase& phrase) const {
+    const auto at = static_cast<std::size_t>(&phrase - phrases_.data());
+    if (at + 1 >= phrases_.size()) return nullptr;
+    const NamePhrase& next = phrases_[at + 1];
+    if (is_plain_state(phrase)) return nullptr;
+    const SentenceView& v = view(phrase);
+    if (next.sentence != phrase.sentence || next.span.first != phrase.span.last + 2 ||
+        v.word(static_cast<std::uint16_t>(phrase.span.last + 1)).form != "," || countries_of(next).empty())
+      return nullptr;
+    const std::uint16_t head = head_of(v, next.span);
+    const std::string_view relation = v.relation(head);
+    const bool below = phrase.span.contains(v.word(head).head);
+    return below && (relation == "appos" || relation == "nmod" || relation == "flat") ? &next : nullptr;
+  }
+
+  bool is_plain_state(const NamePhrase& phrase) const {
+    return std::any_of(phrase.entries.begin(), phrase.entries.end(), [&](std::uint32_t e) {
+      return entry(e).actor != PieceTrie::kNone && entry(e).kind == NameKind::Label && !entry(e).ambiguous;
+    });
+  }
+
+  // Countries that a place's or state's name may lie in or be.
+  std::set<std::string> countries_of(const NamePhrase& phrase) const {
+    std::set<std::string> out;
+    for (const std::uint32_t e : phrase.entries) {
+      if (entry(e).place != PieceTrie::kNone) out.insert(names_.knowledge.places[entry(e).place].country);
+      else if (known(entry(e).actor).type == ActorType::State) out.insert(known(entry(e).actor).id);
+    }
+    return out;
+  }
+
+  bool link_located(const NamePhrase& phrase, const NamePhrase& whole,
+                    const std::vector<std::uint32_t>& bodies) {
+    const std::set<std::string> countries = countries_of(whole);
+    std::string country = *countries.begin();
+    for (const std::uint32_t e : bodies) {
+      if (countries.contains(known(entry(e).actor).country)) country = known(entry(e).actor).country;
+    }
+    Mention mention = mention_of(phrase, 0, kFullName);
+    mention.actors.clear();
+    if (const auto state = r_.actors.known_id(country)) mention.actors.push_back(*state);
+    mention.kind = MentionKind::Place;
+    mention.place = text_of(r_, phrase.sentence, phrase.span);
+    r_.add(std::move(mention));
+    return true;
   }
 
   // The name is a surname of someone whose full name is in the article ("Jordan" after "Jim
@@ -395,6 +449,8 @@ class NameLinker {
     }
     const bool may_be_person = phrase.cls == NameClass::Person || !vetted.empty();
     if (!may_be_person) return false;
+    const bool titled = title_before(r_, phrase.sentence, phrase.span.first).has_value();
+    if (titled && link_by_office(phrase, vetted)) return true;
     if (const auto bearer = bearer_of_surname(phrase, keys, vetted))
       return add_person(phrase, *bearer, kShortName);
     if (vetted.empty()) return false;
@@ -409,7 +465,8 @@ class NameLinker {
     if (at != bearers_.end()) {
       std::set<ActorIndex> people;
       for (const Bearer& bearer : at->second) {
-        if (keys.size() == 1 || fits_given_name(keys.front(), bearer.keys.front()))
+        const bool both_full = keys.size() > 1 && bearer.keys.size() > 1;
+        if (!both_full || fits_given_name(keys.front(), bearer.keys.front()))
           people.insert(bearer.actor);
       }
       if (people.size() == 1) return *people.begin();
@@ -435,6 +492,19 @@ class NameLinker {
       }
     }
     return best;
+  }
+
+  // Of an unknown person's surname as the article spells it, the most frequent form counts.
+  void settle_spellings() {
+    for (const auto& [actor, forms] : spellings_) {
+      if (r_.actors[actor].vetted || forms.size() < 2) continue;
+      const auto most = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
+        return a.second < b.second;
+      });
+      const std::string& label = r_.actors[actor].label;
+      const auto space = label.rfind(' ');
+      if (space != std::string::npos) r_.actors.rename(actor, label.substr(0, space + 1) + most->first);
+    }
   }
 
   // "Saree" after "Yahya Sarea": one letter apart and nobody else is near.
@@ -496,9 +566,10 @@ class NameLinker {
         is_honorific(view(phrase).word(static_cast<std::uint16_t>(phrase.span.first - 1)).form);
     const bool proper = view(phrase).word(phrase.span.last).upos == Upos::PROPN;
     if (!proper || !is_of_the_day(person)) return false;
-    if (ambiguous ? !(titled || (phrase.cls == NameClass::Person && evidence(person.country) > 0))
-                  : !(expected || titled))
-      return false;
+    const bool in_office = r_.document.info.date && !person.offices.empty();
+    const bool sure = titled || (phrase.cls == NameClass::Person && in_office &&
+                                 evidence(person.country) > 0);
+    if (ambiguous ? !sure : !(expected || titled)) return false;
     return add_person(phrase, r_.actors.known(*vetted.begin()), kAmbiguousName);
   }
 
@@ -548,7 +619,7 @@ class NameLinker {
     std::set<ActorIndex> people;
     for (const auto& [key, bearers] : bearers_) {
       for (const Bearer& bearer : bearers) {
-        if (bearer.keys.front() == given) people.insert(bearer.actor);
+        if (bearer.keys.size() > 1 && bearer.keys.front() == given) people.insert(bearer.actor);
       }
     }
     return people.size() == 1 ? std::optional(*people.begin()) : std::nullopt;
@@ -639,6 +710,7 @@ class NameLinker {
   std::map<std::string, int, std::less<>> evidence_;                 // by country
   std::map<std::string, std::vector<Bearer>, std::less<>> bearers_;  // by surname
   std::map<std::string, ActorIndex, std::less<>> organizations_;
+  std::map<ActorIndex, std::map<std::string, int>> spellings_;  // of surnames
 };
 
 }  // namespace

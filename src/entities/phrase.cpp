@@ -27,6 +27,7 @@ class PhraseFinder {
       add_match(std::move(match));
     for (const NamePhrase& chunk : chunks()) add_chunk(chunk);
     for (const RoleMatch& match : reading_.roles[sentence_]) add_titled(match);
+    for (std::uint16_t w = 1; w <= view_.size(); ++w) add_flat_name(w);
     for (NamePhrase& phrase : phrases_) grow(phrase);
     std::sort(phrases_.begin(), phrases_.end(),
               [](const NamePhrase& a, const NamePhrase& b) { return a.span.first < b.span.first; });
@@ -142,14 +143,35 @@ class PhraseFinder {
     return word.upos == Upos::PROPN && !pieces.empty() && pieces[0].capital && !is_title_word(w);
   }
 
-  // "defence minister Viktor Khrenin": proper nouns behind the title of a person are one.
+  // "defence minister Viktor Khrenin", "news agency Belta": proper nouns behind a title are a name.
   void add_titled(const RoleMatch& match) {
-    if (reading_.noun(match).type != ActorType::Person || view_.is_headline) return;
+    const bool person = reading_.noun(match).type == ActorType::Person;
+    if (view_.is_headline || (!person && !hangs_on_next(match.span.last))) return;
     WordSpan span{static_cast<std::uint16_t>(match.span.last + 1), match.span.last};
     while (span.last < view_.size() && is_capital_name(static_cast<std::uint16_t>(span.last + 1)) &&
            !is_taken(static_cast<std::uint16_t>(span.last + 1)))
       ++span.last;
-    if (!span.empty()) phrases_.push_back({sentence_, span, {}, {}, NameClass::Person});
+    if (!span.empty())
+      phrases_.push_back({sentence_, span, {}, {}, person ? NameClass::Person : NameClass::Organization});
+  }
+
+  bool hangs_on_next(std::uint16_t w) const {
+    return w < view_.size() && view_.word(w).head > w &&
+           (view_.relation(w) == "compound" || view_.word(w).deprel == "nmod:desc");
+  }
+
+  // Proper nouns that the tree joins as `flat` are a person's name, which UD annotates so.
+  void add_flat_name(std::uint16_t w) {
+    if (!is_capital_name(w) || is_taken(w) || view_.is_headline) return;
+    WordSpan span{w, w};
+    while (span.last < view_.size()) {
+      const auto next = static_cast<std::uint16_t>(span.last + 1);
+      if (!is_capital_name(next) || is_taken(next) || view_.relation(next) != "flat" ||
+          !span.contains(view_.word(next).head))
+        break;
+      span.last = next;
+    }
+    if (span.last > span.first) phrases_.push_back({sentence_, span, {}, {}, NameClass::Person});
   }
 
   bool is_taken(std::uint16_t w) const {

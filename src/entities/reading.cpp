@@ -96,6 +96,14 @@ std::optional<ActorIndex> ActorTable::known_id(std::string_view id) {
   return known(*index);
 }
 
+void ActorTable::rename(ActorIndex index, const std::string& label) {
+  const std::string id = names_.canonical_id(make_actor_id(label));
+  if (names_.canonical(id) || !by_id_.try_emplace(id, index).second) return;
+  by_id_.erase(actors_[index].id);
+  actors_[index].id = id;
+  actors_[index].label = label;
+}
+
 Reading::Reading(const Gazetteer::Impl& all_names, const Document& article,
                  std::span<const Sentence> all)
     : names(all_names), document(article), actors(all_names) {

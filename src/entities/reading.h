@@ -61,6 +61,10 @@ class ActorTable {
   /// As known() by id; nothing if no such actor is vetted.
   std::optional<ActorIndex> known_id(std::string_view id);
 
+  /// Gives an actor that is not vetted another name, and the id that follows from it; nothing
+  /// happens if somebody else has it.
+  void rename(ActorIndex index, const std::string& label);
+
   const Actor& operator[](ActorIndex index) const { return actors_[index]; }
   Actor& operator[](ActorIndex index) { return actors_[index]; }
   std::size_t size() const { return actors_.size(); }
