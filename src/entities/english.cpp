@@ -46,6 +46,10 @@ constexpr std::array<std::string_view, 22> kMonths = {
     "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
     "jun",       "jul",      "aug",      "sep",      "oct", "dec"};
 
+constexpr std::array<std::string_view, 11> kDays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday",    "mon",
+                                                    "tue",    "wed",      "thu"};
+
 struct PronounForm {
   std::string_view form;
   PronounClass cls;
@@ -127,6 +131,10 @@ bool is_past_modifier(std::string_view lemma) {
   return is_one_of(lemma, kPast);
 }
 
+bool is_any_state_noun(std::string_view lemma) {
+  return lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "homeland";
+}
+
 bool is_pair_noun(std::string_view lemma) {
   return is_one_of(lemma, kPaired);
 }
@@ -151,8 +159,8 @@ bool is_reflexive(const Word& pronoun) {
   return pronoun.form.ends_with("self") || pronoun.form.ends_with("selves");
 }
 
-bool is_month(std::string_view form) {
-  return is_one_of(bare(form), kMonths);
+bool is_day_or_month(std::string_view form) {
+  return is_one_of(bare(form), kMonths) || is_one_of(bare(form), kDays);
 }
 
 }  // namespace entente

@@ -165,6 +165,16 @@ void Gazetteer::Impl::index_posts() {
   }
 }
 
+const RoleNoun* Gazetteer::Impl::role(std::string_view lemma) const {
+  std::uint32_t node = 0;
+  for (const Piece& piece : pieces_of(lemma)) {
+    node = roles.step(node, roles.piece_id(piece.key));
+    if (node == PieceTrie::kNone) return nullptr;
+  }
+  const auto found = roles.payloads(node);
+  return found.empty() ? nullptr : &knowledge.role_nouns[found.front()];
+}
+
 std::optional<std::uint32_t> Gazetteer::Impl::forces_of(std::string_view state_id) const {
   const auto at = forces_.find(state_id);
   if (at == forces_.end()) return std::nullopt;

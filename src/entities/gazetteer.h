@@ -65,6 +65,8 @@ struct Gazetteer::Impl {
   Gender gender_of_given_name(const std::string& key) const;
   bool ruled_different(std::string_view one, std::string_view other) const;
 
+  /// The role noun that is written so; null if there is none.
+  const RoleNoun* role(std::string_view lemma) const;
   /// The armed forces that act for a state; nothing if none is known.
   std::optional<std::uint32_t> forces_of(std::string_view state_id) const;
   /// A vetted body of a state (type Government) called `role`: "foreign ministry".

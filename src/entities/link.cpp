@@ -45,6 +45,7 @@ class Follower {
   void follow_word(std::uint32_t s, std::uint16_t w) {
     if (is_pair(r_.sentences[s], w)) return link_both(r_, s, w);
     link_pronoun(r_, s, w);
+    link_employer(r_, s, w);
     for (std::size_t i = 0; i < r_.roles[s].size(); ++i) {
       if (r_.roles[s][i].span.last == w) link_role(s, i);
     }
@@ -57,7 +58,7 @@ class Follower {
     const SentenceView& view = r_.sentences[s];
     const WordSpan span = r_.roles[s][i].span;
     const auto next = static_cast<std::uint16_t>(span.last + 1);
-    if (next <= view.size() && lower(view.word(next).form) == "of") {
+    if (next <= view.size() && view.word(next).upos == Upos::ADP) {
       for (std::size_t k = i + 1; k < r_.roles[s].size(); ++k) {
         if (view.dominates(span.last, r_.roles[s][k].span.last)) link_role(s, k);
       }

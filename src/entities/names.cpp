@@ -65,6 +65,7 @@ class NameLinker {
     each(&NameLinker::link_body);
     each(&NameLinker::link_surname);
     each(&NameLinker::link_unknown);
+    link_unmarked_surnames();
     settle_spellings();
   }
 
@@ -238,17 +239,20 @@ class NameLinker {
     if (is_plain_state(phrase)) return nullptr;
     const SentenceView& v = view(phrase);
     if (next.sentence != phrase.sentence || next.span.first != phrase.span.last + 2 ||
-        v.word(static_cast<std::uint16_t>(phrase.span.last + 1)).form != "," || countries_of(next).empty())
+        v.word(static_cast<std::uint16_t>(phrase.span.last + 1)).form != "," ||
+        countries_of(next).empty())
       return nullptr;
     const std::uint16_t head = head_of(v, next.span);
     const std::string_view relation = v.relation(head);
     const bool below = phrase.span.contains(v.word(head).head);
-    return below && (relation == "appos" || relation == "nmod" || relation == "flat") ? &next : nullptr;
+    return below && (relation == "appos" || relation == "nmod" || relation == "flat") ? &next
+                                                                                      : nullptr;
   }
 
   bool is_plain_state(const NamePhrase& phrase) const {
     return std::any_of(phrase.entries.begin(), phrase.entries.end(), [&](std::uint32_t e) {
-      return entry(e).actor != PieceTrie::kNone && entry(e).kind == NameKind::Label && !entry(e).ambiguous;
+      return entry(e).actor != PieceTrie::kNone && entry(e).kind == NameKind::Label &&
+             !entry(e).ambiguous;
     });
   }
 
@@ -256,8 +260,10 @@ class NameLinker {
   std::set<std::string> countries_of(const NamePhrase& phrase) const {
     std::set<std::string> out;
     for (const std::uint32_t e : phrase.entries) {
-      if (entry(e).place != PieceTrie::kNone) out.insert(names_.knowledge.places[entry(e).place].country);
-      else if (known(entry(e).actor).type == ActorType::State) out.insert(known(entry(e).actor).id);
+      if (entry(e).place != PieceTrie::kNone)
+        out.insert(names_.knowledge.places[entry(e).place].country);
+      else if (known(entry(e).actor).type == ActorType::State)
+        out.insert(known(entry(e).actor).id);
     }
     return out;
   }
@@ -267,7 +273,8 @@ class NameLinker {
     const std::set<std::string> countries = countries_of(whole);
     std::string country = *countries.begin();
     for (const std::uint32_t e : bodies) {
-      if (countries.contains(known(entry(e).actor).country)) country = known(entry(e).actor).country;
+      if (countries.contains(known(entry(e).actor).country))
+        country = known(entry(e).actor).country;
     }
     Mention mention = mention_of(phrase, 0, kFullName);
     mention.actors.clear();
@@ -281,6 +288,10 @@ class NameLinker {
   // The name is a surname of someone whose full name is in the article ("Jordan" after "Jim
   // Jordan").
   bool is_person_in_text(const NamePhrase& phrase) const {
+    const bool with_article =
+        std::any_of(phrase.entries.begin(), phrase.entries.end(),
+                    [&](std::uint32_t e) { return entry(e).has_article; });  // "the West"
+    if (with_article) return false;
     if (phrase.span.first != phrase.span.last) return phrase.cls == NameClass::Person;
     if (phrase.cls == NameClass::Person) return true;
     return bearers_.contains(keys_of(r_, phrase).back()) && phrase.cls != NameClass::Location &&
@@ -334,7 +345,7 @@ class NameLinker {
   // "in May", "May 9", "9 May 2022": the month.
   bool is_in_date(const NamePhrase& phrase) const {
     const SentenceView& v = view(phrase);
-    if (!is_month(v.word(phrase.span.last).form)) return false;
+    if (!is_day_or_month(v.word(phrase.span.last).form)) return false;
     const auto is_number = [&](int w) {
       return w >= 1 && w <= v.size() && v.word(static_cast<std::uint16_t>(w)).upos == Upos::NUM;
     };
@@ -347,7 +358,7 @@ class NameLinker {
     const ActorIndex actor = r_.actors.known(name.actor);
     const double confidence = name.ambiguous ? kAmbiguousName : kFullName;
     Mention mention = mention_of(phrase, actor, confidence);
-    if (is_single_person(phrase, name)) return true;
+    if (is_single_person(phrase, name) || is_part_of_longer_name(phrase, name)) return true;
     mention.kind = kind_of(phrase, name);
     const bool is_territory = known(name.actor).type == ActorType::State;
     if (is_territory && name.kind != NameKind::Adjective && name.kind != NameKind::Demonym)
@@ -356,6 +367,48 @@ class NameLinker {
                           : known(name.actor).label;
     r_.add(std::move(mention));
     return true;
+  }
+
+  // "Persian Gulf", "Gulf of Oman", "Singapore Airlines", "Air France": a thing that is only called
+  // after a state. Judged by its neighbours, because trees of such names are uncertain.
+  bool is_part_of_longer_name(const NamePhrase& phrase, const NameEntry& name) const {
+    const SentenceView& v = view(phrase);
+    if (v.is_headline || known(name.actor).type != ActorType::State) return false;
+    if (is_unknown_name_word(phrase.sentence, phrase.span.last + 1)) return true;
+    if (name.kind == NameKind::Label &&
+        is_unknown_name_word(phrase.sentence, phrase.span.first - 1))
+      return true;
+    const std::uint16_t head = head_of(v, phrase.span), up = v.word(head).head;
+    const std::uint16_t preposition = v.child(head, "case");
+    return up != 0 && v.relation(head) == "nmod" && preposition == up + 1 &&
+           v.word(preposition).form == "of" && is_unknown_name_word(phrase.sentence, up);
+  }
+
+  // A proper noun that is no known name, no title, no day.
+  bool is_unknown_name_word(std::uint32_t sentence, int at) const {
+    const SentenceView& v = r_.sentences[sentence];
+    if (at < 1 || at > v.size()) return false;
+    const auto w = static_cast<std::uint16_t>(at);
+    const Word& word = v.word(w);
+    const std::vector<Piece> pieces = pieces_of(word.form);
+    const bool proper = word.upos == Upos::PROPN && !pieces.empty() && pieces[0].capital;
+    return proper && !is_day_or_month(word.form) && !is_direction(word.form) &&
+           !is_honorific(word.form) && !is_public_role(sentence, w) && !is_name(sentence, w);
+  }
+
+  // "Government of Iraq", "Ukraine President" are no names; "Bank of America" is.
+  bool is_public_role(std::uint32_t sentence, std::uint16_t word) const {
+    const RoleMatch* role = r_.role_at(sentence, word);
+    if (role == nullptr) return false;
+    const ActorType type = r_.noun(*role).type;
+    return type == ActorType::Person || type == ActorType::Government ||
+           type == ActorType::ArmedForce || type == ActorType::State;
+  }
+
+  bool is_name(std::uint32_t sentence, std::uint16_t word) const {
+    return std::any_of(phrases_.begin(), phrases_.end(), [&](const NamePhrase& p) {
+      return p.sentence == sentence && p.span.contains(word);
+    });
   }
 
   // "a Russian": one of the people, who is not the state.
@@ -384,21 +437,24 @@ class NameLinker {
       case NameKind::Capital:
       case NameKind::Seat:
         if (modifier) return MentionKind::Adjective;
-        return is_mere_place(phrase, head) ? MentionKind::Place : MentionKind::Name;
+        return is_mere_place(phrase, head, name.kind) ? MentionKind::Place : MentionKind::Name;
       default:
         return MentionKind::Name;
     }
   }
 
   // "in Minsk", "flew to Moscow", "Moscow, Russia" are places; "the threat to Moscow" is not.
-  bool is_mere_place(const NamePhrase& phrase, std::uint16_t head) const {
+  bool is_mere_place(const NamePhrase& phrase, std::uint16_t head, NameKind kind) const {
     const SentenceView& v = view(phrase);
     const std::uint16_t preposition = v.child(head, "case");
     if (v.relation(head) == "nmod" && v.word(head).deprel != "nmod:poss" && preposition == 0)
       return true;
     if (preposition == 0 || preposition > head || !is_locative(lower(v.word(preposition).form)))
       return false;
-    return lower(v.word(preposition).form) != "to" || v.relation(head) != "nmod";
+    if (lower(v.word(preposition).form) != "to") return true;
+    const std::uint16_t up = v.word(head).head;
+    const bool of_noun = v.relation(head) == "nmod" && up != 0 && v.word(up).upos != Upos::PROPN;
+    return kind == NameKind::Capital && !of_noun;
   }
 
   bool link_place(const NamePhrase& phrase, const std::vector<std::uint32_t>& places,
@@ -498,12 +554,13 @@ class NameLinker {
   void settle_spellings() {
     for (const auto& [actor, forms] : spellings_) {
       if (r_.actors[actor].vetted || forms.size() < 2) continue;
-      const auto most = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
-        return a.second < b.second;
-      });
+      const auto most =
+          std::max_element(forms.begin(), forms.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; });
       const std::string& label = r_.actors[actor].label;
       const auto space = label.rfind(' ');
-      if (space != std::string::npos) r_.actors.rename(actor, label.substr(0, space + 1) + most->first);
+      if (space != std::string::npos)
+        r_.actors.rename(actor, label.substr(0, space + 1) + most->first);
     }
   }
 
@@ -567,8 +624,8 @@ class NameLinker {
     const bool proper = view(phrase).word(phrase.span.last).upos == Upos::PROPN;
     if (!proper || !is_of_the_day(person)) return false;
     const bool in_office = r_.document.info.date && !person.offices.empty();
-    const bool sure = titled || (phrase.cls == NameClass::Person && in_office &&
-                                 evidence(person.country) > 0);
+    const bool sure =
+        titled || (phrase.cls == NameClass::Person && in_office && evidence(person.country) > 0);
     if (ambiguous ? !sure : !(expected || titled)) return false;
     return add_person(phrase, r_.actors.known(*vetted.begin()), kAmbiguousName);
   }
@@ -613,6 +670,26 @@ class NameLinker {
     actor.id = make_actor_id(actor.label + " " + article_mark());
     actor.type = ActorType::Person;
     return add_person(phrase, r_.actors.add(std::move(actor)), kAmbiguousName);
+  }
+
+  // Surnames of people in the article that neither the gazetteer nor the name finder has seen.
+  void link_unmarked_surnames() {
+    for (std::uint32_t s = 0; s < r_.sentences.size(); ++s) {
+      const SentenceView& v = r_.sentences[s];
+      for (std::uint16_t w = 1; w <= v.size(); ++w) {
+        if (v.word(w).upos != Upos::PROPN || r_.covering(s, w) != nullptr ||
+            v.relation(w) == "flat")
+          continue;
+        const NamePhrase phrase{s, {w, w}, {}, {}, NameClass::Unknown};
+        const std::vector<std::string> keys = keys_of(r_, phrase);
+        if (keys.size() != 1) continue;
+        const bool subject = v.relation(w) == "nsubj";
+        auto person =
+            bearers_.contains(keys[0]) ? bearer_of_surname(phrase, keys, {}) : std::nullopt;
+        if (!person && subject) person = misspelt(keys[0]);
+        if (person) add_person(phrase, *person, kShortName);
+      }
+    }
   }
 
   std::optional<ActorIndex> bearer_by_given_name(const std::string& given) const {

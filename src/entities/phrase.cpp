@@ -146,13 +146,21 @@ class PhraseFinder {
   // "defence minister Viktor Khrenin", "news agency Belta": proper nouns behind a title are a name.
   void add_titled(const RoleMatch& match) {
     const bool person = reading_.noun(match).type == ActorType::Person;
-    if (view_.is_headline || (!person && !hangs_on_next(match.span.last))) return;
+    if (view_.is_headline || !(person ? is_title(match.span.last) : hangs_on_next(match.span.last)))
+      return;
     WordSpan span{static_cast<std::uint16_t>(match.span.last + 1), match.span.last};
     while (span.last < view_.size() && is_capital_name(static_cast<std::uint16_t>(span.last + 1)) &&
            !is_taken(static_cast<std::uint16_t>(span.last + 1)))
       ++span.last;
     if (!span.empty())
-      phrases_.push_back({sentence_, span, {}, {}, person ? NameClass::Person : NameClass::Organization});
+      phrases_.push_back(
+          {sentence_, span, {}, {}, person ? NameClass::Person : NameClass::Organization});
+  }
+
+  // "President Smith" is a title and a name, "General Motors" a name.
+  bool is_title(std::uint16_t w) const {
+    const Word& word = view_.word(w);
+    return word.upos == Upos::NOUN || (word.upos == Upos::PROPN && word.deprel == "nmod:desc");
   }
 
   bool hangs_on_next(std::uint16_t w) const {
@@ -171,7 +179,13 @@ class PhraseFinder {
         break;
       span.last = next;
     }
-    if (span.last > span.first) phrases_.push_back({sentence_, span, {}, {}, NameClass::Person});
+    if (span.last > span.first && !is_numeral(span.last))
+      phrases_.push_back({sentence_, span, {}, {}, NameClass::Person});
+  }
+
+  // "World War II"; a pope's number comes after one name only, which is no name for us either.
+  bool is_numeral(std::uint16_t w) const {
+    return view_.word(w).form.find_first_not_of("IVX") == std::string::npos;
   }
 
   bool is_taken(std::uint16_t w) const {
@@ -181,9 +195,12 @@ class PhraseFinder {
 
   // Proper nouns that the tree ties to the name as `flat`, or before a surname as `compound`.
   bool belongs(std::uint16_t next, const NamePhrase& phrase) const {
-    if (next < 1 || next > view_.size() || !is_capital_name(next) || is_taken(next)) return false;
+    if (next < 1 || next > view_.size() || is_taken(next)) return false;
     const Word& word = view_.word(next);
     const bool flat_down = phrase.span.contains(word.head) && view_.relation(next) == "flat";
+    const bool is_king =
+        flat_down && next > phrase.span.last && is_person(phrase);  // "Luther King"
+    if (!is_capital_name(next) && !(is_king && word.upos == Upos::PROPN)) return false;
     const std::uint16_t head = head_of(view_, phrase.span);
     const bool flat_up = view_.word(head).head == next && view_.relation(head) == "flat";
     const bool first_name = is_person(phrase) && next < phrase.span.first &&

@@ -130,7 +130,7 @@ std::optional<ActorIndex> speaker_at(const Reading& reading, std::uint32_t sente
 // What a person stands for when saying "we".
 std::vector<ActorIndex> we_of(Reading& reading, ActorIndex speaker) {
   const Actor actor = reading.actors[speaker];
-  if (actor.type != ActorType::Person) return {speaker};
+  if (actor.type != ActorType::Person || actor.sector == "OPP") return {speaker};
   if (const auto body = reading.actors.known_id(actor.acts_for)) return {*body};
   if (const auto body = reading.actors.find(actor.acts_for)) return {*body};
   for (const Office& office : actor.offices) {
@@ -190,14 +190,16 @@ void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) 
       case PronounClass::It:
         return is_body(actor) && !plural;
       default:
-        return is_many(actor, plural, quoted);
+        return is_many(actor, plural, quoted && !anaphor.bound);
     }
   };
   SearchOptions options;
   options.sentences = cls == PronounClass::He || cls == PronounClass::She ? 4 : 2;
   options.groups = cls == PronounClass::They;
   options.modifiers = cls != PronounClass::It || is_possessive(view.word(word));
-  options.margin = cls == PronounClass::It || cls == PronounClass::They ? 0.4 : 0.25;
+  const bool person = cls == PronounClass::He || cls == PronounClass::She;
+  options.margin = person ? 0.25 : quoted && cls == PronounClass::It ? 0.7 : 0.4;
+  options.per_doubling = person ? 0.3 : 0.15;
   options.rivals = rivals_of(cls);
   const std::vector<ActorIndex> actors = find_antecedent(reading, anaphor, fits, options);
   note_gender(reading, actors, cls);

@@ -18,8 +18,11 @@ constexpr double kObject = 0.4;
 constexpr double kParallel = 0.4;
 constexpr double kModifier = -0.7;
 constexpr double kPlace = -1.0;
+constexpr double kSingularForThey = -0.6;
 constexpr double kName = 0.1;
-constexpr double kPerDoubling = 0.3;  // of the number of earlier mentions
+constexpr double kInsideQuotation = -1.0;  // seen from outside of it
+constexpr double kPerDoublingOfState = 0.15;
+constexpr std::uint32_t kMemory = 200;  // sentences whose mentions count as earlier ones
 constexpr double kGoverningSubject = 0.4;
 constexpr double kOtherBlock = -0.3;
 constexpr double kRival = -0.2;
@@ -27,6 +30,13 @@ constexpr double kOwnerOfSubject = 0.6;
 
 bool is_subject(const SentenceView& view, std::uint16_t word) {
   return view.relation(word) == "nsubj";
+}
+
+// "those", "others", "many": people or things that no name tells.
+bool is_plural_pronoun(const Word& word) {
+  const bool pronoun = word.upos == Upos::PRON || word.upos == Upos::NOUN || word.upos == Upos::ADJ;
+  const std::string form = lower(word.form);
+  return pronoun && (form == "those" || form == "others" || form == "many" || form == "some");
 }
 
 // The verb or other predicate whose argument a word is.
@@ -56,9 +66,23 @@ class Search {
         options_(options),
         view_(reading.sentences[anaphor.sentence]) {}
 
+  // Sentences between; speech of others is soon forgotten.
+  double distance(std::uint32_t sentence) const {
+    return r_.sentences[anaphor_.sentence].position - r_.sentences[sentence].position;
+  }
+
+  // Those within reach, nearest sentence first.
+  std::vector<const Mention*> mentions() const {
+    std::vector<const Mention*> out;
+    for (std::uint32_t s = anaphor_.sentence + 1; s-- > 0 && distance(s) <= options_.sentences;) {
+      for (const std::uint32_t index : r_.by_sentence[s]) out.push_back(&r_.mentions[index]);
+    }
+    return out;
+  }
+
   bool is_before(std::uint32_t sentence, std::uint16_t last) const {
     if (sentence != anaphor_.sentence)
-      return sentence < anaphor_.sentence && sentence + options_.sentences >= anaphor_.sentence;
+      return sentence < anaphor_.sentence && distance(sentence) <= options_.sentences;
     return last < anaphor_.word;
   }
 
@@ -79,11 +103,18 @@ class Search {
   // Not the subject of the same clause for a plain object; not a part of the anaphor's own phrase.
   bool is_barred(std::uint32_t sentence, std::uint16_t head) const {
     if (sentence != anaphor_.sentence) return false;
-    if (anaphor_.bound && is_subject(view_, head) &&
-        view_.word(head).head == clause_of(view_, anaphor_.word))
+    if (anaphor_.bound && is_subject(view_, head) && is_own_clause(view_.word(head).head))
       return true;
     const bool same_phrase = view_.dominates(head, anaphor_.word) && !in_clause_below(head);
     return same_phrase || view_.dominates(anaphor_.word, head);
+  }
+
+  // The clause of the anaphor, or one that it shares its subject with ("remains close to him").
+  bool is_own_clause(std::uint16_t verb) const {
+    std::uint16_t clause = clause_of(view_, anaphor_.word);
+    while (clause != verb && clause != 0 && view_.relation(clause) == "xcomp")
+      clause = view_.word(clause).head;
+    return clause == verb;
   }
 
   // A relative clause or complement lies between a noun and the anaphor.
@@ -100,7 +131,10 @@ class Search {
 
   double score(std::uint32_t sentence, std::uint16_t head) const {
     const SentenceView& there = r_.sentences[sentence];
-    double score = -static_cast<double>(anaphor_.sentence - sentence);
+    double score = -distance(sentence);
+    if (view_.quotation[anaphor_.word] == 0 && there.quotation[head] != 0)
+      score += kInsideQuotation;
+    head = carrier(there, head);
     const std::string_view relation = there.relation(head);
     if (relation == "nsubj") score += kSubject + (anaphor_.subject ? kParallel : 0);
     const std::uint16_t owned = there.word(head).head;
@@ -115,9 +149,25 @@ class Search {
     return score;
   }
 
+  // What an apposition or a conjunct is, its head says.
+  static std::uint16_t carrier(const SentenceView& there, std::uint16_t word) {
+    for (std::uint16_t steps = 0; steps < there.size(); ++steps) {
+      const std::string_view relation = there.relation(word);
+      const std::uint16_t up = there.word(word).head;
+      const bool nominal =
+          up != 0 && (there.word(up).upos == Upos::NOUN || there.word(up).upos == Upos::PROPN ||
+                      there.word(up).upos == Upos::PRON || there.word(up).upos == Upos::NUM);
+      if (!nominal || (relation != "appos" && relation != "conj" && relation != "flat")) break;
+      word = up;
+    }
+    return word;
+  }
+
   double score(const Mention& m) const {
     double value = score(m.sentence, m.head);
-    if (m.kind == MentionKind::Adjective) value += kModifier;
+    const std::string_view relation = r_.sentences[m.sentence].relation(m.head);
+    if (m.kind == MentionKind::Adjective || (m.kind == MentionKind::Name && relation == "compound"))
+      value += kModifier;
     if (m.kind == MentionKind::Place) value += kPlace;
     if (m.kind == MentionKind::Name) value += kName;
     return value;
@@ -127,8 +177,7 @@ class Search {
   double best_rival() const {
     double best = kNobody;
     if (options_.rivals == Rivals::None) return best;
-    const std::uint32_t from = anaphor_.sentence - std::min(anaphor_.sentence, options_.sentences);
-    for (std::uint32_t s = from; s <= anaphor_.sentence; ++s) {
+    for (std::uint32_t s = anaphor_.sentence + 1; s-- > 0 && distance(s) <= options_.sentences;) {
       for (std::uint16_t w = 1; w <= r_.sentences[s].size(); ++w) {
         if (is_rival(s, w) && is_before(s, w) && !is_barred(s, w))
           best = std::max(best, score(s, w) + kRival);
@@ -140,6 +189,7 @@ class Search {
   bool is_rival(std::uint32_t s, std::uint16_t w) const {
     const SentenceView& there = r_.sentences[s];
     const Word& word = there.word(w);
+    if (options_.rivals == Rivals::PluralNouns && is_plural_pronoun(word)) return true;
     if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
     if (there.headed[w] != kNoMention || r_.covering(s, w) != nullptr) return false;
     const std::string_view relation = there.relation(w);
@@ -167,12 +217,14 @@ class Search {
 
   double frequency(const std::vector<ActorIndex>& actors) const {
     int count = 0;
-    for (const Mention& m : r_.mentions) {
-      const bool before = m.sentence < anaphor_.sentence ||
-                          (m.sentence == anaphor_.sentence && m.last < anaphor_.word);
-      count += before && m.actors == actors ? 1 : 0;
+    const std::uint32_t from = anaphor_.sentence - std::min(anaphor_.sentence, kMemory);
+    for (std::uint32_t s = from; s <= anaphor_.sentence; ++s) {
+      for (const std::uint32_t index : r_.by_sentence[s]) {
+        const Mention& m = r_.mentions[index];
+        count += m.actors == actors && (s < anaphor_.sentence || m.last < anaphor_.word) ? 1 : 0;
+      }
     }
-    return count < 1 ? 0 : kPerDoubling * std::log2(count);
+    return count < 1 ? 0 : options_.per_doubling * std::log2(count);
   }
 
  private:
@@ -201,29 +253,35 @@ std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& a
                                         const ActorTest& fits, const SearchOptions& options) {
   const Search search(reading, anaphor, options);
   std::map<std::vector<ActorIndex>, double> best;
+  double place = kNobody;
   const auto offer = [&](const std::vector<ActorIndex>& actors, double score) {
     const auto [at, is_new] = best.try_emplace(actors, score);
     at->second = std::max(at->second, score);
   };
-  for (const Mention& m : reading.mentions) {
+  for (const Mention* mention : search.mentions()) {
+    const Mention& m = *mention;
     if (m.actors.empty()) continue;
     const bool before =
         search.is_before(m.sentence, m.last) && !search.is_barred(m.sentence, m.head);
     if (!before && !search.is_announced(m)) continue;
-    const bool modifier = m.kind == MentionKind::Adjective || m.kind == MentionKind::Place;
-    if (modifier && !options.modifiers) continue;
-    const double score = search.score(m);
+    if (m.kind == MentionKind::Adjective && !options.modifiers) continue;
+    if (m.kind == MentionKind::Place && options.rivals == Rivals::Things) {
+      place = std::max(place, search.score(m) - kPlace);  // "Crimea ... it was annexed"
+      continue;
+    }
+    const bool plural = feature(reading.sentences[m.sentence].word(m.head), "Number") == "Plur";
+    double score = search.score(m);
+    if (options.groups && !plural) score += kSingularForThey;
     if (options.groups) {
       const std::vector<ActorIndex> group = group_of(reading, m);
       if (group.size() > 1) offer(group, score + kParallel);
     }
-    const bool plural = feature(reading.sentences[m.sentence].word(m.head), "Number") == "Plur";
     const bool all_fit = std::all_of(m.actors.begin(), m.actors.end(),
                                      [&](ActorIndex a) { return fits(reading.actors[a], plural); });
     if (all_fit && (m.actors.size() == 1 || options.groups)) offer(m.actors, score);
   }
   const std::vector<ActorIndex>* winner = nullptr;
-  double first = kNobody, second = search.best_rival();
+  double first = kNobody, second = std::max(place, search.best_rival());
   for (auto& [actors, score] : best) {
     score += search.frequency(actors);
     if (score > first) {
@@ -239,17 +297,18 @@ std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& a
 }
 
 std::vector<ScoredActor> rank_states(const Reading& reading, const Anaphor& anaphor,
-                                     std::uint32_t sentences) {
-  const SearchOptions options{.sentences = sentences};
+                                     double sentences) {
+  const SearchOptions options{.sentences = sentences, .per_doubling = kPerDoublingOfState};
   const Search search(reading, anaphor, options);
   std::map<ActorIndex, double> best;
-  for (const Mention& m : reading.mentions) {
+  for (const Mention* mention : search.mentions()) {
+    const Mention& m = *mention;
     if (!search.is_before(m.sentence, m.last)) continue;
     for (const ActorIndex a : m.actors) {
       std::optional<ActorIndex> state = a;
       if (reading.actors[a].type != ActorType::State)
         state = reading.actors.find(reading.actors[a].country);
-      if (!state) continue;
+      if (!state || reading.actors[*state].type != ActorType::State) continue;
       const double score = search.score(m) + search.frequency({*state});
       const auto [at, is_new] = best.try_emplace(*state, score);
       at->second = std::max(at->second, score);

@@ -28,11 +28,12 @@ struct Anaphor {
 enum class Rivals : std::uint8_t { None, Things, PluralNouns, Men, Women };
 
 struct SearchOptions {
-  std::uint32_t sentences = 3;  ///< how many sentences back, beside its own
-  double margin = 0.25;         ///< how much better than the second best it must be
-  bool modifiers = true;        ///< adjectives and places count as mentions
+  double sentences = 3;   ///< how far back, in sentences; quoted ones count less
+  double margin = 0.25;   ///< how much better than the second best it must be
+  bool modifiers = true;  ///< adjectives and places count as mentions
   Rivals rivals = Rivals::None;
-  bool groups = false;  ///< coordinations count as one plural antecedent
+  double per_doubling = 0.3;  ///< what twice as many earlier mentions add
+  bool groups = false;        ///< coordinations count as one plural antecedent
 };
 
 /// True for actors that the anaphor can stand for; `plural` if the mention is a plural noun.
@@ -48,7 +49,7 @@ struct ScoredActor {
   double score = 0;
 };
 std::vector<ScoredActor> rank_states(const Reading& reading, const Anaphor& anaphor,
-                                     std::uint32_t sentences);
+                                     double sentences);
 
 /// Index of the state that an actor acts for (itself, if it is one); nothing if not known.
 std::optional<ActorIndex> state_of(Reading& reading, ActorIndex actor);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: ISC
 // Runs tests/suites/entities with the shipped model and knowledge; see the README there.
-#include <catch2/catch.hpp>
+#include "entities/link.h"
+#include "rdf/load_actors.h"
+#include "syntax/parser.h"
+#include "text/tokens.h"
 
 #include <fstream>
 #include <optional>
@@ -8,10 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "entities/link.h"
-#include "rdf/load_actors.h"
-#include "syntax/parser.h"
-#include "text/tokens.h"
+#include <catch2/catch.hpp>
 
 using namespace entente;
 
@@ -28,10 +28,14 @@ std::vector<Case> read_cases() {
   std::ifstream in(ENTENTE_ROOT "/tests/suites/entities/cases.txt");
   std::vector<Case> cases;
   for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("== ")) cases.push_back({line.substr(3), {}, {}, {}});
-    else if (line.starts_with("date: ")) cases.back().date = parse_iso_date(line.substr(6));
-    else if (line.starts_with("text: ")) cases.back().paragraphs.push_back(line.substr(6));
-    else if (!line.empty()) cases.back().expectations.push_back(line);
+    if (line.starts_with("== "))
+      cases.push_back({line.substr(3), {}, {}, {}});
+    else if (line.starts_with("date: "))
+      cases.back().date = parse_iso_date(line.substr(6));
+    else if (line.starts_with("text: "))
+      cases.back().paragraphs.push_back(line.substr(6));
+    else if (!line.empty())
+      cases.back().expectations.push_back(line);
   }
   return cases;
 }
@@ -42,7 +46,8 @@ Document document_of(const Case& one) {
   for (const std::string& paragraph : one.paragraphs) {
     const auto begin = static_cast<std::uint32_t>(document.text.size());
     document.text += paragraph;
-    document.blocks.push_back({BlockKind::Body, {begin, static_cast<std::uint32_t>(document.text.size())}});
+    document.blocks.push_back(
+        {BlockKind::Body, {begin, static_cast<std::uint32_t>(document.text.size())}});
     document.text += "\n\n";
   }
   return document;
@@ -112,10 +117,14 @@ void check(const Found& found, const std::string& expectation) {
   const int nth = hash == std::string::npos ? 1 : std::stoi(word.substr(hash + 1));
   const Mention* mention = found.mention(word.substr(0, hash), nth);
   INFO(expectation << ", found " << found.ids(mention));
-  if (sign == "=" && id == "-") CHECK(found.is_unknown(mention));
-  else if (sign == "=") CHECK(found.ids(mention) == id);
-  else if (sign == "!=") CHECK(found.ids(mention) != id);
-  else CHECK((mention != nullptr && mention->kind == MentionKind::Place && found.ids(mention) == id));
+  if (sign == "=" && id == "-")
+    CHECK(found.is_unknown(mention));
+  else if (sign == "=")
+    CHECK(found.ids(mention) == id);
+  else if (sign == "!=")
+    CHECK(found.ids(mention) != id);
+  else
+    CHECK((mention != nullptr && mention->kind == MentionKind::Place && found.ids(mention) == id));
 }
 
 }  // namespace
