@@ -510,6 +510,9 @@ class NameLinker {
     if (const auto bearer = bearer_of_surname(phrase, keys, vetted))
       return add_person(phrase, *bearer, kShortName);
     if (vetted.empty()) return false;
+    // "Hu" after "Hu Shih": where the family name comes first.
+    if (const auto bearer = bearer_by_given_name(keys.back()))
+      return add_person(phrase, *bearer, kShortName);
     return link_by_office(phrase, vetted) || link_lone_surname(phrase, vetted, ambiguous);
   }
 
