@@ -135,6 +135,10 @@ bool is_any_state_noun(std::string_view lemma) {
   return lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "homeland";
 }
 
+bool is_permission(std::string_view lemma) {
+  return lemma == "allow" || lemma == "let" || lemma == "permit" || lemma == "enable";
+}
+
 bool is_pair_noun(std::string_view lemma) {
   return is_one_of(lemma, kPaired);
 }

@@ -32,6 +32,9 @@ bool is_pair_noun(std::string_view lemma);
 /// "country", "nation", "state": any state may be called so.
 bool is_any_state_noun(std::string_view lemma);
 
+/// "allow", "let": verbs whose object acts in the sphere of their subject.
+bool is_permission(std::string_view lemma);
+
 enum class PronounClass { None, He, She, It, They, I, We, You, Relative, Other };
 /// He also for "his", "him", "himself" and so on.
 PronounClass pronoun_class(const Word& word);

@@ -7,7 +7,9 @@
 #include "entities/title.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace entente {
 
@@ -30,8 +32,8 @@ class NominalLinker {
         title_(read_title(reading, sentence, match)) {}
 
   void link() {
-    if (is_part_of_name() || !is_noun()) return;
-    if (link_title_of_name() || is_mere_modifier()) return;
+    if (const Mention* name = name_around()) return link_joined_adjective(*name);
+    if (link_title_of_name() || !is_noun() || is_mere_modifier()) return;
     if (link_apposition() || link_predicate() || noun_.relational) return;
     const std::vector<ActorIndex> actors = title_.bodies.empty() ? from_context() : from_bodies();
     const double confidence = title_.bodies.empty() ? kByContext : kByRule;
@@ -42,13 +44,29 @@ class NominalLinker {
   const Actor& actor(ActorIndex index) const { return r_.actors[index]; }
   bool is_plural() const { return feature(view_.word(head_), "Number") == "Plur"; }
 
-  bool is_part_of_name() const {
+  const Mention* name_around() const {
     for (const std::uint32_t index : view_.headed) {
       if (index == kNoMention) continue;
       const Mention& m = r_.mentions[index];
-      if (m.first <= head_ && head_ <= m.last) return true;
+      if (m.first <= head_ && head_ <= m.last) return &m;
     }
-    return false;
+    return nullptr;
+  }
+
+  // "Belarusian and Russian forces", where "Russian forces" is a name.
+  void link_joined_adjective(const Mention& name) {
+    if (!noun_.stands_for_force || name.first < 3 || name.actors.size() != 1 ||
+        name.last != head_ ||
+        view_.word(static_cast<std::uint16_t>(name.first - 1)).upos != Upos::CCONJ)
+      return;
+    const auto before = static_cast<std::uint16_t>(name.first - 2);
+    const Mention* other = r_.headed_by(sentence_, before);
+    if (other == nullptr || other->kind != MentionKind::Adjective || other->actors.size() != 1)
+      return;
+    std::vector<ActorIndex> actors = from_body(other->actors.front());
+    actors.push_back(name.actors.front());
+    title_.span = {before, head_};
+    add(actors, kByRule);
   }
 
   bool is_noun() const {
@@ -222,7 +240,7 @@ class NominalLinker {
 
   // "X is the president of Y", "X, who serves as the director of Y": says a post, is no mention.
   bool link_predicate() {
-    if (noun_.type != ActorType::Person) return false;
+    if (noun_.type != ActorType::Person) return view_.child(head_, "cop") != 0;
     std::uint16_t subject = 0;
     if (view_.child(head_, "cop") != 0)
       subject = view_.child(head_, "nsubj");
@@ -563,7 +581,7 @@ class NominalLinker {
 
   bool is_kind_of(ActorType type) const {
     if (noun_.sector == "IGO") return type == ActorType::Alliance;
-    if (noun_.type == ActorType::Organization)
+    if (noun_.type == ActorType::Organization || noun_.type == ActorType::ArmedGroup)
       return type == ActorType::Organization || type == ActorType::ArmedGroup ||
              type == ActorType::Party;
     return type == noun_.type;
@@ -583,34 +601,87 @@ void link_nominal(Reading& reading, std::uint32_t sentence, const RoleMatch& mat
   NominalLinker(reading, sentence, match).link();
 }
 
-void link_both(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
-  const SentenceView& view = reading.sentences[sentence];
-  const Anaphor anaphor{.sentence = sentence, .word = word};
-  std::vector<ScoredActor> states = rank_states(reading, anaphor, 2);
-  // Who speaks to both sides is none of them.
-  const std::uint16_t verb = view.word(word).head;
-  const std::uint16_t subject = verb == 0 ? 0 : view.child(verb, "nsubj");
-  const Mention* speaker =
-      subject == 0 || subject == word ? nullptr : reading.headed_by(sentence, subject);
-  if (speaker != nullptr) {
-    for (const ActorIndex actor : speaker->actors) {
-      const auto own = state_of(reading, actor);
-      std::erase_if(states, [&](const ScoredActor& s) { return own == s.actor; });
+namespace {
+
+// How often two states stand in one sentence, up to the one given.
+std::map<std::pair<ActorIndex, ActorIndex>, int> count_pairs(const Reading& reading,
+                                                             std::uint32_t until) {
+  std::map<std::pair<ActorIndex, ActorIndex>, int> pairs;
+  for (std::uint32_t s = 0; s < until; ++s) {
+    std::set<ActorIndex> states;
+    for (const std::uint32_t index : reading.by_sentence[s]) {
+      for (const ActorIndex a : reading.mentions[index].actors) {
+        const auto state = reading.actors[a].type == ActorType::State
+                               ? std::optional(a)
+                               : reading.actors.find(reading.actors[a].country);
+        if (state && reading.actors[*state].type == ActorType::State) states.insert(*state);
+      }
+    }
+    for (const ActorIndex a : states) {
+      for (const ActorIndex b : states) {
+        if (a < b) ++pairs[{a, b}];
+      }
     }
   }
-  if (states.size() < 2) return;
+  return pairs;
+}
+
+// The parties to what the text is about: the two states that it names together most often.
+std::vector<ActorIndex> parties(const Reading& reading, std::uint32_t sentence,
+                                const std::set<ActorIndex>& others) {
+  std::vector<ActorIndex> best;
+  int most = 0;
+  for (const auto& [pair, count] : count_pairs(reading, sentence)) {
+    if (others.contains(pair.first) || others.contains(pair.second) || count < most) continue;
+    best =
+        count > most ? std::vector<ActorIndex>{pair.first, pair.second} : std::vector<ActorIndex>();
+    most = count;
+  }
+  return best;
+}
+
+// The two states that were spoken of last.
+std::vector<ActorIndex> last_two(const Reading& reading, const Anaphor& anaphor,
+                                 const std::set<ActorIndex>& others) {
+  std::vector<ActorIndex> out;
+  for (const ScoredActor& state : rank_states(reading, anaphor, 2)) {
+    if (!others.contains(state.actor) && out.size() < 2) out.push_back(state.actor);
+  }
+  return out;
+}
+
+}  // namespace
+
+void link_both(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
+  const SentenceView& view = reading.sentences[sentence];
+  // Who speaks to both sides is none of them.
+  std::set<ActorIndex> others;
+  const std::uint16_t verb = view.word(word).head;
+  const std::uint16_t subject = verb == 0 ? 0 : view.child(verb, "nsubj");
+  if (const Mention* speaker =
+          subject == 0 || subject == word ? nullptr : reading.headed_by(sentence, subject)) {
+    const std::vector<ActorIndex> actors = speaker->actors;
+    for (const ActorIndex actor : actors) {
+      if (const auto own = state_of(reading, actor)) others.insert(*own);
+    }
+  }
+  const std::string noun = lower(view.word(word).lemma);
+  const bool of_conflict = noun == "side" || noun == "party";
+  std::vector<ActorIndex> pair =
+      of_conflict ? parties(reading, sentence, others) : std::vector<ActorIndex>();
+  if (pair.empty() && !(of_conflict && sentence > 1))
+    pair = last_two(reading, {.sentence = sentence, .word = word}, others);
+  if (pair.size() != 2) return;
   Mention mention;
   mention.sentence = sentence;
-  mention.first = word;
+  mention.first = mention.last = mention.head = word;
   for (const std::uint16_t c : view.children[word]) {
     if (view.relation(c) == "det" || view.relation(c) == "nummod")
       mention.first = std::min(mention.first, c);
   }
-  mention.last = word;
-  mention.head = word;
   mention.kind = MentionKind::Nominal;
-  mention.actors = {states[0].actor, states[1].actor};
-  std::sort(mention.actors.begin(), mention.actors.end());
+  std::sort(pair.begin(), pair.end());
+  mention.actors = pair;
   mention.confidence = kByContext;
   reading.add(std::move(mention));
 }

@@ -26,12 +26,16 @@ class PhraseFinder {
     for (NameMatch& match : match_names(reading_.names, *view_.sentence))
       add_match(std::move(match));
     for (const NamePhrase& chunk : chunks()) add_chunk(chunk);
+    for (NamePhrase& phrase : phrases_) grow(phrase);
     for (const RoleMatch& match : reading_.roles[sentence_]) add_titled(match);
     for (std::uint16_t w = 1; w <= view_.size(); ++w) add_flat_name(w);
     for (NamePhrase& phrase : phrases_) grow(phrase);
     std::sort(phrases_.begin(), phrases_.end(),
               [](const NamePhrase& a, const NamePhrase& b) { return a.span.first < b.span.first; });
     drop_overlaps();
+    std::erase_if(phrases_, [&](const NamePhrase& p) {
+      return p.entries.empty() && p.cls == NameClass::Person && is_numeral(p.span.last);
+    });
     return std::move(phrases_);
   }
 
@@ -152,7 +156,8 @@ class PhraseFinder {
     while (span.last < view_.size() && is_capital_name(static_cast<std::uint16_t>(span.last + 1)) &&
            !is_taken(static_cast<std::uint16_t>(span.last + 1)))
       ++span.last;
-    if (!span.empty())
+    const bool enough = person ? !span.empty() : span.last > span.first;  // "the US state Ohio"
+    if (enough)
       phrases_.push_back(
           {sentence_, span, {}, {}, person ? NameClass::Person : NameClass::Organization});
   }
@@ -193,16 +198,27 @@ class PhraseFinder {
                        [&](const NamePhrase& p) { return p.span.contains(w); });
   }
 
+  // The first word of the name that a word continues as `flat`.
+  std::uint16_t chain_of(std::uint16_t word) const {
+    for (std::uint16_t steps = 0; view_.relation(word) == "flat" && steps < view_.size(); ++steps)
+      word = view_.word(word).head;
+    return word;
+  }
+
+  bool is_same_chain(std::uint16_t word, const NamePhrase& phrase) const {
+    return chain_of(word) == chain_of(head_of(view_, phrase.span));
+  }
+
   // Proper nouns that the tree ties to the name as `flat`, or before a surname as `compound`.
   bool belongs(std::uint16_t next, const NamePhrase& phrase) const {
     if (next < 1 || next > view_.size() || is_taken(next)) return false;
     const Word& word = view_.word(next);
-    const bool flat_down = phrase.span.contains(word.head) && view_.relation(next) == "flat";
+    const bool flat_down = view_.relation(next) == "flat" && is_same_chain(next, phrase);
     const bool is_king =
         flat_down && next > phrase.span.last && is_person(phrase);  // "Luther King"
     if (!is_capital_name(next) && !(is_king && word.upos == Upos::PROPN)) return false;
     const std::uint16_t head = head_of(view_, phrase.span);
-    const bool flat_up = view_.word(head).head == next && view_.relation(head) == "flat";
+    const bool flat_up = view_.relation(head) == "flat" && chain_of(head) == next;
     const bool first_name = is_person(phrase) && next < phrase.span.first &&
                             phrase.span.contains(word.head) && view_.relation(next) == "compound" &&
                             !view_.is_headline;

@@ -73,6 +73,7 @@ Anaphor anaphor_of(const SentenceView& view, std::uint32_t sentence, std::uint16
   out.word = word;
   out.subject = view.relation(word) == "nsubj";
   const Word& pronoun = view.word(word);
+  out.possessive = is_possessive(pronoun);
   out.bound = !out.subject && !is_possessive(pronoun) && !is_reflexive(pronoun);
   return out;
 }
@@ -180,8 +181,12 @@ void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) 
   if (cls == PronounClass::It && (is_pleonastic(view, word) || anaphor.bound)) return;
   const auto speaker = speaker_at(reading, sentence, word);
   const bool quoted = view.quotation[word] != 0;
+  // Nobody calls the own state "they", or the own speech "its".
+  const std::vector<ActorIndex> ours =
+      speaker ? we_of(reading, *speaker) : std::vector<ActorIndex>();
+  const std::string own = ours.size() == 1 ? reading.actors[ours[0]].id : std::string();
   const auto fits = [&](const Actor& actor, bool plural) {
-    if (speaker && actor.id == reading.actors[*speaker].id) return false;
+    if (speaker && (actor.id == reading.actors[*speaker].id || actor.id == own)) return false;
     switch (cls) {
       case PronounClass::He:
         return is_person_of(actor, Gender::Masculine);

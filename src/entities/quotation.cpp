@@ -41,11 +41,20 @@ bool is_reported(std::string_view relation) {
   return relation == "ccomp" || relation == "parataxis";
 }
 
-Frame frame_of_verb(const Reading& reading, std::uint32_t sentence, std::uint16_t verb) {
+std::uint16_t unquoted_subject(const SentenceView& view, std::uint16_t verb,
+                               std::uint32_t quotation) {
+  for (const std::uint16_t c : view.children[verb]) {
+    if (view.relation(c) == "nsubj" && view.quotation[c] != quotation) return c;
+  }
+  return 0;
+}
+
+Frame frame_of_verb(const Reading& reading, std::uint32_t sentence, std::uint16_t verb,
+                    std::uint32_t quotation) {
   const SentenceView& view = reading.sentences[sentence];
-  std::uint16_t subject = view.child(verb, "nsubj");
+  std::uint16_t subject = unquoted_subject(view, verb, quotation);
   if (subject == 0 && view.relation(verb) == "conj")
-    subject = view.child(view.word(verb).head, "nsubj");
+    subject = unquoted_subject(view, view.word(verb).head, quotation);
   return {subject != 0, subject == 0 ? nullptr : reading.headed_by(sentence, subject)};
 }
 
@@ -57,7 +66,7 @@ Frame frame_above(const Reading& reading, std::uint32_t sentence, std::uint32_t 
        w = view.word(w).head, ++steps) {
     const std::uint16_t verb = view.word(w).head;
     if (verb == 0 || !is_reported(view.relation(w)) || view.quotation[verb] == quotation) continue;
-    const Frame frame = frame_of_verb(reading, sentence, verb);
+    const Frame frame = frame_of_verb(reading, sentence, verb, quotation);
     if (frame.found) return frame;
   }
   return {};
@@ -70,7 +79,7 @@ Frame frame_in_sentence(const Reading& reading, std::uint32_t sentence, std::uin
       // "..., he said": an inserted clause that hangs on quoted words.
       const std::uint16_t up = view.word(w).head;
       if (view.relation(w) == "parataxis" && up != 0 && view.quotation[up] == quotation) {
-        const Frame frame = frame_of_verb(reading, sentence, w);
+        const Frame frame = frame_of_verb(reading, sentence, w, quotation);
         if (frame.found) return frame;
       }
       continue;

@@ -56,6 +56,7 @@ std::uint16_t clause_of(const SentenceView& view, std::uint16_t word) {
   return 0;
 }
 
+constexpr double kOwnClause = 0.6;  // "Poland may close its border"
 constexpr double kNobody = -1e9;
 
 class Search {
@@ -142,11 +143,49 @@ class Search {
       score += kOwnerOfSubject;
     if (relation == "obj" || relation == "iobj")
       score += kObject + (anaphor_.subject ? 0 : kParallel / 2);
-    if (sentence == anaphor_.sentence && relation == "nsubj" &&
-        view_.dominates(view_.word(head).head, anaphor_.word))
+    if (sentence != anaphor_.sentence) return score + block_change(there);
+    const std::uint16_t verb = view_.word(head).head;
+    if (is_controller(head)) score += kSubject + kGoverningSubject + kOwnClause;
+    if (relation == "nsubj" && view_.dominates(verb, anaphor_.word)) {
       score += kGoverningSubject;
-    if (there.sentence->block != view_.sentence->block) score += kOtherBlock;
+      if (anaphor_.possessive && verb == predicate_around()) score += kOwnClause;
+    }
     return score;
+  }
+
+  double block_change(const SentenceView& there) const {
+    return there.sentence->block != view_.sentence->block ? kOtherBlock : 0;
+  }
+
+  // The nearest verb or clause above the anaphor.
+  std::uint16_t clause_around() const {
+    std::uint16_t w = view_.word(anaphor_.word).head;
+    for (std::uint16_t steps = 0; w != 0 && steps < view_.size(); ++steps, w = view_.word(w).head) {
+      if (view_.child(w, "nsubj") != 0 || view_.word(w).upos == Upos::VERB) return w;
+    }
+    return 0;
+  }
+
+  // The nearest predicate above the anaphor that has a subject.
+  std::uint16_t predicate_around() const {
+    std::uint16_t w = view_.word(anaphor_.word).head;
+    for (std::uint16_t steps = 0; w != 0 && steps < view_.size(); ++steps, w = view_.word(w).head) {
+      const std::uint16_t subject = view_.child(w, "nsubj");
+      if (subject != 0 && !view_.dominates(subject, anaphor_.word)) return w;
+    }
+    return 0;
+  }
+
+  // "Zelensky urged Putin to withdraw his troops": the object of the verb above is who withdraws.
+  bool is_controller(std::uint16_t head) const {
+    const std::uint16_t clause = clause_around();
+    if (clause == 0 || view_.relation(clause) != "xcomp" || view_.child(clause, "nsubj") != 0)
+      return false;
+    const std::uint16_t verb = view_.word(clause).head;
+    if (is_permission(lower(view_.word(verb).lemma)))
+      return false;  // "allowed him to use its soil"
+    return view_.word(head).head == verb &&
+           (view_.relation(head) == "obj" || view_.relation(head) == "iobj");
   }
 
   // What an apposition or a conjunct is, its head says.

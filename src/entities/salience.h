@@ -18,9 +18,10 @@ namespace entente {
 /// Where something is referred back from.
 struct Anaphor {
   std::uint32_t sentence = 0;
-  std::uint16_t word = 0;  ///< head word
-  bool subject = false;    ///< it is a subject itself
-  bool bound = false;      ///< a plain object pronoun: not the subject of its own clause
+  std::uint16_t word = 0;   ///< head word
+  bool subject = false;     ///< it is a subject itself
+  bool possessive = false;  ///< "his", "its"
+  bool bound = false;       ///< a plain object pronoun: not the subject of its own clause
 };
 
 /// Nouns that are no actors, but that a pronoun may well mean: if one of them is best, there is no

@@ -186,10 +186,11 @@ class TitleReader {
     const auto next = static_cast<std::uint16_t>(noun + 1);
     if (next >= view_.size()) return;
     const std::string of = lower(view_.word(next).form);
-    const bool person = reading_.noun(*title_.match).type == ActorType::Person;
-    const bool links =
-        of == "of" ||
-        (person && (of == "for" || of == "at" || of == "from" || of == "in" || of == "to"));
+    const RoleNoun& role = reading_.noun(*title_.match);
+    const bool person = role.type == ActorType::Person;
+    const bool of_place = person && of == "in" && role.sector == "GOV";  // "officials in Hanoi"
+    const bool links = of == "of" || of_place ||
+                       (person && (of == "for" || of == "at" || of == "from" || of == "to"));
     if (!links) return;
     auto w = static_cast<std::uint16_t>(next + 1);
     while (w < view_.size() && view_.word(w).upos == Upos::DET) ++w;
