@@ -40,12 +40,14 @@ bool fits_given_name(const std::string& a, const std::string& b) {
   return a == b || is_initial_of(a, b) || is_initial_of(b, a);
 }
 
-// Distance of one insertion, deletion or change; names of five letters or more.
+// One letter more, less or other, or two in the wrong order; names of five letters or more.
 bool is_near_spelling(const std::string& a, const std::string& b) {
   if (a == b || a.size() < 5 || b.size() < 5 || a[0] != b[0]) return false;
   std::size_t i = 0;
   while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
   const std::string_view ra = std::string_view(a).substr(i), rb = std::string_view(b).substr(i);
+  const bool swapped = ra.size() == rb.size() && ra.size() > 1 && ra[0] == rb[1] && ra[1] == rb[0];
+  if (swapped && ra.substr(2) == rb.substr(2)) return true;
   if (ra.size() == rb.size()) return ra.substr(1) == rb.substr(1);
   if (ra.size() + 1 == rb.size()) return ra == rb.substr(1);
   return rb.size() + 1 == ra.size() && rb == ra.substr(1);
@@ -231,6 +233,35 @@ class NameLinker {
     return link_place(phrase, places, bodies);
   }
 
+  // The name finder takes it for a person, but the article speaks of the state by other names, or
+  // names it beside another state, and of no person who is called so.
+  bool is_surely_state(const NamePhrase& phrase) const {
+    if (bearers_.contains(keys_of(r_, phrase).back())) return false;
+    const bool known_state =
+        std::any_of(phrase.entries.begin(), phrase.entries.end(), [&](std::uint32_t e) {
+          return is_state_entry(e) && evidence(known(entry(e).actor).country) > 0;
+        });
+    const bool any_state = std::any_of(phrase.entries.begin(), phrase.entries.end(),
+                                       [&](std::uint32_t e) { return is_state_entry(e); });
+    return known_state || (any_state && (is_in_place(phrase) || is_beside_state(phrase)));
+  }
+
+  bool is_state_entry(std::uint32_t e) const {
+    return entry(e).actor != PieceTrie::kNone && known(entry(e).actor).type == ActorType::State;
+  }
+
+  // "Chad and Sudan".
+  bool is_beside_state(const NamePhrase& phrase) const {
+    const SentenceView& v = view(phrase);
+    const std::uint16_t head = head_of(v, phrase.span);
+    const std::uint16_t joined =
+        v.relation(head) == "conj" ? v.word(head).head : v.child(head, "conj");
+    return std::any_of(phrases_.begin(), phrases_.end(), [&](const NamePhrase& p) {
+      return joined != 0 && p.sentence == phrase.sentence && p.span.contains(joined) &&
+             is_plain_state(p);
+    });
+  }
+
   // "Moscow, Idaho": the second name tells where the first is.
   const NamePhrase* place_behind(const NamePhrase& phrase) const {
     const auto at = static_cast<std::size_t>(&phrase - phrases_.data());
@@ -293,7 +324,7 @@ class NameLinker {
                     [&](std::uint32_t e) { return entry(e).has_article; });  // "the West"
     if (with_article) return false;
     if (phrase.span.first != phrase.span.last) return phrase.cls == NameClass::Person;
-    if (phrase.cls == NameClass::Person) return true;
+    if (phrase.cls == NameClass::Person && !is_surely_state(phrase)) return true;
     return bearers_.contains(keys_of(r_, phrase).back()) && phrase.cls != NameClass::Location &&
            !is_in_place(phrase);
   }
@@ -305,6 +336,7 @@ class NameLinker {
     std::map<std::uint32_t, std::uint32_t> by_actor;  // actor -> its first entry
     for (const std::uint32_t e : bodies) by_actor.try_emplace(entry(e).actor, e);
     if (by_actor.empty()) return std::nullopt;
+    if (const auto called = kind_before(phrase, by_actor)) return called;
     if (by_actor.size() == 1) {
       const std::uint32_t only = by_actor.begin()->second;
       const bool doubtful = entry(only).ambiguous || (rivalled && !is_main_name(entry(only)));
@@ -321,6 +353,22 @@ class NameLinker {
     return best;
   }
 
+  // "the news agency AFP": the noun before a name tells which of its bearers is meant.
+  std::optional<std::uint32_t> kind_before(
+      const NamePhrase& phrase, const std::map<std::uint32_t, std::uint32_t>& by_actor) const {
+    if (phrase.span.first < 2) return std::nullopt;
+    const RoleMatch* role =
+        r_.role_ending(phrase.sentence, static_cast<std::uint16_t>(phrase.span.first - 1));
+    if (role == nullptr) return std::nullopt;
+    std::optional<std::uint32_t> found;
+    for (const auto& [actor, e] : by_actor) {
+      if (known(actor).type != r_.noun(*role).type) continue;
+      if (found) return std::nullopt;
+      found = e;
+    }
+    return found;
+  }
+
   static bool is_main_name(const NameEntry& e) { return e.kind != NameKind::Alternative; }
 
   bool is_supported(const NamePhrase& phrase, std::uint32_t e, bool rivalled) const {
@@ -330,7 +378,9 @@ class NameLinker {
     const SentenceView& v = view(phrase);
     const bool proper = v.word(phrase.span.last).upos == Upos::PROPN && !v.is_headline;
     const bool located = phrase.cls == NameClass::Location || phrase.cls == NameClass::Organization;
-    return proper && (located || is_in_place(phrase) || is_international(actor.country)) &&
+    const bool modifier = v.relation(phrase.span.last) == "compound";  // "turkey prices"
+    return proper &&
+           ((located && !modifier) || is_in_place(phrase) || is_international(actor.country)) &&
            !is_in_date(phrase);
   }
 
@@ -714,6 +764,10 @@ class NameLinker {
 
   bool add_organization(const NamePhrase& phrase) {
     const std::vector<std::string> keys = keys_of(r_, phrase);
+    if (keys.size() == 1 && bearers_.contains(keys[0])) {  // a surname after all
+      if (const auto person = bearer_of_surname(phrase, keys, {}))
+        return add_person(phrase, *person, kShortName);
+    }
     const std::string key = joined(keys);
     if (const auto full = organization_of(keys)) {
       add_mention(phrase, *full, kShortName);

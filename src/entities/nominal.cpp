@@ -451,7 +451,10 @@ class NominalLinker {
 
   // "Rebels held the town": those of the country that the text is about.
   bool is_bare_group() const {
-    const bool bare = title_.span == title_.match->span && is_plural();
+    const std::uint16_t first = title_.span.first;
+    const bool behind_bracket =
+        first > 1 && view_.word(static_cast<std::uint16_t>(first - 1)).form == ")";
+    const bool bare = title_.span == title_.match->span && is_plural() && !behind_bracket;
     return bare && view_.relation(head_) == "nsubj" &&
            (noun_.sector == "OPP" || noun_.sector == "REB");
   }

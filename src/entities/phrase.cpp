@@ -59,7 +59,7 @@ class PhraseFinder {
         out.push_back({sentence_, {w, w}, {}, {}, class_of(cls)});
     }
     for (NamePhrase& chunk : out) trim(chunk.span);
-    std::erase_if(out, [](const NamePhrase& c) { return c.span.empty(); });
+    std::erase_if(out, [&](const NamePhrase& c) { return c.span.empty() || is_all_role(c.span); });
     return out;
   }
 
@@ -71,6 +71,12 @@ class PhraseFinder {
     const Upos upos = view_.word(w).upos;
     return upos == Upos::DET || upos == Upos::ADP || upos == Upos::PUNCT || upos == Upos::PART ||
            upos == Upos::CCONJ || upos == Upos::PRON;
+  }
+
+  // "Ministry of Defence", "Parliament": left to the reading of role nouns.
+  bool is_all_role(WordSpan span) const {
+    const RoleMatch* role = reading_.role_ending(sentence_, span.last);
+    return role != nullptr && role->span.first <= span.first;
   }
 
   void trim(WordSpan& span) const {
@@ -88,12 +94,15 @@ class PhraseFinder {
            reading_.names.knowledge.actors[entry.actor].type == ActorType::Person;
   }
 
-  // A region of a known country: "Northern Syria".
-  bool is_region_of(WordSpan whole, WordSpan part) const {
+  // What the name finder adds to a known name is no part of it: a region ("Northern Syria"), a
+  // common noun ("Omsk hospital"), a role ("ISIS fighters").
+  bool adds_nothing(WordSpan whole, WordSpan part) const {
     for (std::uint16_t w = whole.first; w <= whole.last; ++w) {
-      if (!part.contains(w) && view_.word(w).upos != Upos::PUNCT &&
-          !is_direction(view_.word(w).form))
-        return false;
+      const Word& word = view_.word(w);
+      if (part.contains(w) || word.upos == Upos::PUNCT || is_direction(word.form)) continue;
+      const std::vector<Piece> pieces = pieces_of(word.form);
+      const bool common = word.upos == Upos::NOUN && !pieces.empty() && !pieces[0].capital;
+      if (!common && reading_.role_at(sentence_, w) == nullptr) return false;
     }
     return true;
   }
@@ -115,7 +124,7 @@ class PhraseFinder {
         chunk.span.first <= inside->span.first && inside->span.last <= chunk.span.last;
     if (!covers || stands_alone(*inside, chunk)) return;
     inside->cls = chunk.cls;
-    if (chunk.span == inside->span || is_region_of(chunk.span, inside->span)) return;
+    if (chunk.span == inside->span || adds_nothing(chunk.span, inside->span)) return;
     widen(*inside, chunk.span);
   }
 
