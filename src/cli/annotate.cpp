@@ -2,6 +2,7 @@
 #include "cli/app.h"
 #include "cli/attribution_lines.h"
 #include "cli/data_files.h"
+#include "cli/entity_lines.h"
 #include "cli/resources.h"
 #include "syntax/conllu.h"
 #include "syntax/parser.h"
@@ -27,6 +28,7 @@ constexpr std::size_t kBatchBytes = 64 * 1024;
 struct AnnotateOptions {
   std::vector<std::string> inputs;
   std::string layer = "syntax", input_format, model;
+  std::vector<std::string> actors;
 };
 
 // One article with its words, and with the trees that its input brought.
@@ -81,14 +83,16 @@ void print_syntax(const SyntaxModel& model, std::vector<Article>& articles) {
   articles.clear();
 }
 
-void print_attributions(const Resources& resources, std::vector<Article>& articles) {
+// Prints a line for every article: who says what, or who is mentioned where.
+void print_lines(const Resources& resources, bool attributions, std::vector<Article>& articles) {
   std::vector<ArticleInput> inputs;
   for (Article& article : articles) {
     inputs.push_back({std::move(article.document), true, std::move(article.tokens),
                       std::move(article.given), std::move(article.has_tree)});
   }
   for (const AnalyzedArticle& article : analyze(resources, std::move(inputs))) {
-    fmt::print("{}", attribution_line(resources.lexicon, article));
+    fmt::print("{}",
+               attributions ? attribution_line(resources.lexicon, article) : entity_line(article));
   }
   articles.clear();
 }
@@ -97,12 +101,15 @@ using PrintLayer = std::function<void(std::vector<Article>&)>;
 
 // Loads what the layer needs.
 PrintLayer printer_of(const AnnotateOptions& options) {
-  if (options.layer == "attributions") {
+  if (options.layer != "syntax") {
     ResourceOptions files;
     files.model = options.model;
+    files.actors.assign(options.actors.begin(), options.actors.end());
+    const bool attributions = options.layer == "attributions";
     auto loaded = std::make_shared<const LoadedResources>(LoadedResources::load(files));
-    return
-        [loaded](std::vector<Article>& articles) { print_attributions(loaded->view(), articles); };
+    return [loaded, attributions](std::vector<Article>& articles) {
+      print_lines(loaded->view(), attributions, articles);
+    };
   }
   const std::string shipped = (data_root() / "models" / "english.entente").string();
   auto model = std::make_shared<const SyntaxModel>(
@@ -139,6 +146,7 @@ void add_annotate(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("annotate", "Print a language layer of articles");
   command->footer(
       "Layers: syntax (CoNLL-U: words, tags, lemmas, trees, and names as NER=B-PER in MISC);\n"
+      "entities (JSON Lines: for each article its actors, mentions, chains and stated posts);\n"
       "attributions (JSON Lines: who says what, as spans of source, cue and content).\n"
       "Exit status: 0 all well, 1 some inputs skipped, 2 wrong usage or configuration,\n"
       "3 nothing could be read.");
@@ -147,13 +155,18 @@ void add_annotate(CLI::App& app, Action& action) {
                    "Files, folders (with all in them), or - for standard input")
       ->required();
   command->add_option("--layer", options->layer, "What to print")
-      ->check(CLI::IsMember({"syntax", "attributions"}))
+      ->check(CLI::IsMember({"syntax", "entities", "attributions"}))
       ->capture_default_str();
   command
       ->add_option("--input-format", options->input_format,
                    "Format of standard input and of files with unknown extensions")
       ->check(CLI::IsMember({"txt", "html", "jsonl", "conllu"}));
   command->add_option("--model", options->model, "Syntax model instead of the shipped one")
+      ->type_name("FILE");
+  command
+      ->add_option("--actors", options->actors,
+                   "Turtle file with further actors, names and rulings; may be given several times")
+      ->check(CLI::ExistingFile)
       ->type_name("FILE");
   command->callback([options, &action] { action = [options] { return annotate(*options); }; });
 }

@@ -9,12 +9,14 @@ namespace entente {
 namespace {
 
 constexpr std::array<std::string_view, 11> kTypeNames = {
-    "State", "Person", "Organization", "Alliance", "ArmedForce", "Government",
-    "ArmedGroup", "Party", "Media", "Company", "Population"};
+    "State",      "Person", "Organization", "Alliance", "ArmedForce", "Government",
+    "ArmedGroup", "Party",  "Media",        "Company",  "Population"};
 
 }  // namespace
 
-std::string_view to_string(ActorType type) { return kTypeNames[static_cast<std::size_t>(type)]; }
+std::string_view to_string(ActorType type) {
+  return kTypeNames[static_cast<std::size_t>(type)];
+}
 
 std::optional<ActorType> parse_actor_type(std::string_view name) {
   for (std::size_t i = 0; i < kTypeNames.size(); ++i) {

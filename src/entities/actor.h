@@ -4,20 +4,29 @@
 /// read. Filled from ontology/actors/*.ttl by rdf/; this folder knows no RDF.
 #pragma once
 
+#include "text/date.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "text/date.h"
-
 namespace entente {
 
 /// Classes of actors, named as in the ontology (`ent:State` ...).
 enum class ActorType : std::uint8_t {
-  State, Person, Organization, Alliance, ArmedForce, Government, ArmedGroup, Party, Media,
-  Company, Population,
+  State,
+  Person,
+  Organization,
+  Alliance,
+  ArmedForce,
+  Government,
+  ArmedGroup,
+  Party,
+  Media,
+  Company,
+  Population,
 };
 
 std::string_view to_string(ActorType type);
@@ -28,11 +37,11 @@ enum class NameKind : std::uint8_t {
   Label,        ///< the preferred name: "Belarus"
   Alternative,  ///< other names and spellings: "Lukashenka", "Republic of Belarus"
   Acronym,      ///< "SDF": matched in capitals only
-  Surname,      ///< "Putin": alone enough to name this actor where nobody else in the article has it
-  Adjective,    ///< "Belarusian": relates a noun to the state
-  Demonym,      ///< "Belarusians": the people
-  Capital,      ///< "Minsk": the state when it acts, else a place
-  Seat,         ///< "the Kremlin", "Bankova": the government when it acts, else a place
+  Surname,    ///< "Putin": alone enough to name this actor where nobody else in the article has it
+  Adjective,  ///< "Belarusian": relates a noun to the state
+  Demonym,    ///< "Belarusians": the people
+  Capital,    ///< "Minsk": the state when it acts, else a place
+  Seat,       ///< "the Kremlin", "Bankova": the government when it acts, else a place
 };
 
 struct ActorName {
@@ -45,8 +54,8 @@ struct ActorName {
 
 /// A post held for a time. Open ends are absent.
 struct Office {
-  std::string role;  ///< lower-case title: "president", "foreign minister"
-  std::string of;    ///< id of the actor whose post it is ("BLR", "NATO")
+  std::string role;    ///< lower-case title: "president", "foreign minister"
+  std::string of;      ///< id of the actor whose post it is ("BLR", "NATO")
   bool leads = false;  ///< head of it (`leads`), else one of its people (`affiliatedWith`)
   std::optional<Date> from, until;
   friend auto operator<=>(const Office&, const Office&) = default;
@@ -65,12 +74,12 @@ struct Actor {
   std::string id;
   std::string label;  ///< preferred name in English
   ActorType type = ActorType::Organization;
-  std::string country;  ///< ISO 3166 alpha-3 (or NATO, EU, UN ...) that it acts for; may be empty
-  std::string sector;   ///< PLOVER sector: GOV, MIL, OPP, REB, CVL, MED, IGO ...; may be empty
+  std::string country;   ///< ISO 3166 alpha-3 (or NATO, EU, UN ...) that it acts for; may be empty
+  std::string sector;    ///< PLOVER sector: GOV, MIL, OPP, REB, CVL, MED, IGO ...; may be empty
   std::string acts_for;  ///< id of the actor that it represents; may be empty
   std::string wikidata;  ///< "Q184"; empty where not certain
   Gender gender = Gender::Unknown;  ///< of a person
-  bool vetted = false;  ///< known beforehand; false: found in an article ("nominal")
+  bool vetted = false;              ///< known beforehand; false: found in an article ("nominal")
   std::vector<ActorName> names;
   std::vector<Office> offices;
   std::vector<Membership> memberships;
@@ -80,12 +89,19 @@ struct Actor {
 
 /// A noun that stands for people by their role: "president", "troops", "foreign ministry".
 struct RoleNoun {
-  std::string lemma;   ///< lower case, may have several words
-  std::string sector;  ///< what it makes of "Russian ...": GOV, MIL, ...
+  std::string lemma;                   ///< lower case, may have several words
+  std::string sector;                  ///< what it makes of "Russian ...": GOV, MIL, ...
   ActorType type = ActorType::Person;  ///< what kind of actor the whole phrase is
-  bool office = false;    ///< a post that one person holds: look it up by date
-  bool leads = false;     ///< whose holder leads the body
-  bool stands_for_force = false;  ///< "troops", "army", "jets": the state's armed forces
+  bool office = false;                 ///< a post that one person holds: look it up by date
+  bool leads = false;                  ///< whose holder leads the body
+  bool stands_for_force = false;       ///< "troops", "army", "jets": the state's armed forces
+  bool relational = false;  ///< "ally", "critic": somebody else than the one it is called after
+};
+
+/// A given name that hardly anybody but women, or but men, bears.
+struct GivenName {
+  std::string name;
+  Gender gender = Gender::Unknown;
 };
 
 /// A town or region that is no actor: gives `place` its country.
@@ -106,6 +122,7 @@ struct ActorKnowledge {
   std::vector<Actor> actors;
   std::vector<RoleNoun> role_nouns;
   std::vector<Place> places;
+  std::vector<GivenName> given_names;
   std::vector<IdentityRuling> rulings;
 
   /// Null if there is none of that id. Cost: logarithmic.

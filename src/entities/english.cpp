@@ -38,10 +38,6 @@ constexpr std::array<std::string_view, 8> kDirections = {"north",   "south", "ea
                                                          "central", "upper", "lower", "mid"};
 constexpr std::array<std::string_view, 8> kPast = {"former", "ex",       "late",      "then",
                                                    "ousted", "previous", "erstwhile", "onetime"};
-constexpr std::array<std::string_view, 20> kRelational = {
-    "ally",      "allies", "neighbour", "neighbor", "partner",     "critic",    "opponent",
-    "rival",     "enemy",  "supporter", "member",   "counterpart", "successor", "predecessor",
-    "adversary", "backer", "foe",       "friend",   "victim",      "target"};
 constexpr std::array<std::string_view, 9> kPaired = {"side",    "party",     "nation",
                                                      "country", "state",     "government",
                                                      "capital", "neighbour", "neighbor"};
@@ -49,6 +45,10 @@ constexpr std::array<std::string_view, 22> kMonths = {
     "january",   "february", "march",    "april",    "may", "june", "july", "august",
     "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
     "jun",       "jul",      "aug",      "sep",      "oct", "dec"};
+
+constexpr std::array<std::string_view, 11> kDays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday",    "mon",
+                                                    "tue",    "wed",      "thu"};
 
 struct PronounForm {
   std::string_view form;
@@ -131,8 +131,12 @@ bool is_past_modifier(std::string_view lemma) {
   return is_one_of(lemma, kPast);
 }
 
-bool is_relational_noun(std::string_view lemma) {
-  return is_one_of(lemma, kRelational);
+bool is_any_state_noun(std::string_view lemma) {
+  return lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "homeland";
+}
+
+bool is_permission(std::string_view lemma) {
+  return lemma == "allow" || lemma == "let" || lemma == "permit" || lemma == "enable";
 }
 
 bool is_pair_noun(std::string_view lemma) {
@@ -159,8 +163,8 @@ bool is_reflexive(const Word& pronoun) {
   return pronoun.form.ends_with("self") || pronoun.form.ends_with("selves");
 }
 
-bool is_month(std::string_view form) {
-  return is_one_of(bare(form), kMonths);
+bool is_day_or_month(std::string_view form) {
+  return is_one_of(bare(form), kMonths) || is_one_of(bare(form), kDays);
 }
 
 }  // namespace entente

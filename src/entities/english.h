@@ -26,11 +26,14 @@ bool is_direction(std::string_view word);
 /// "former", "ex", "late", "then": the post is over.
 bool is_past_modifier(std::string_view lemma);
 
-/// "ally", "neighbour", "critic": called after somebody who is not the one meant.
-bool is_relational_noun(std::string_view lemma);
-
 /// "side", "nation": nouns that "both" pairs states with.
 bool is_pair_noun(std::string_view lemma);
+
+/// "country", "nation", "state": any state may be called so.
+bool is_any_state_noun(std::string_view lemma);
+
+/// "allow", "let": verbs whose object acts in the sphere of their subject.
+bool is_permission(std::string_view lemma);
 
 enum class PronounClass { None, He, She, It, They, I, We, You, Relative, Other };
 /// He also for "his", "him", "himself" and so on.
@@ -38,8 +41,8 @@ PronounClass pronoun_class(const Word& word);
 bool is_possessive(const Word& pronoun);
 bool is_reflexive(const Word& pronoun);
 
-/// "january" ... "december", also short.
-bool is_month(std::string_view form);
+/// "january" ... "december", "monday" ... "sunday", also short.
+bool is_day_or_month(std::string_view form);
 
 std::string lower(std::string_view ascii);
 

@@ -62,6 +62,12 @@ Gazetteer::Impl::Impl(const ActorKnowledge& all) : knowledge(all) {
   add_places();
   add_roles();
   index_posts();
+  for (const GivenName& name : all.given_names) given_names_[fold(name.name)] = name.gender;
+}
+
+Gender Gazetteer::Impl::gender_of_given_name(const std::string& key) const {
+  const auto at = given_names_.find(key);
+  return at == given_names_.end() ? Gender::Unknown : at->second;
 }
 
 void Gazetteer::Impl::index_rulings() {
@@ -157,6 +163,16 @@ void Gazetteer::Impl::index_posts() {
     const bool general = actor.id.ends_with("-armed-forces");
     if (general || !forces_.contains(actor.acts_for)) forces_[actor.acts_for] = index;
   }
+}
+
+const RoleNoun* Gazetteer::Impl::role(std::string_view lemma) const {
+  std::uint32_t node = 0;
+  for (const Piece& piece : pieces_of(lemma)) {
+    node = roles.step(node, roles.piece_id(piece.key));
+    if (node == PieceTrie::kNone) return nullptr;
+  }
+  const auto found = roles.payloads(node);
+  return found.empty() ? nullptr : &knowledge.role_nouns[found.front()];
 }
 
 std::optional<std::uint32_t> Gazetteer::Impl::forces_of(std::string_view state_id) const {

@@ -61,8 +61,12 @@ struct Gazetteer::Impl {
   std::optional<std::uint32_t> canonical(std::string_view id) const;
   /// Canonical form of any id, known or not.
   std::string canonical_id(std::string_view id) const;
+  /// Gender that a given name tells; Unknown for most.
+  Gender gender_of_given_name(const std::string& key) const;
   bool ruled_different(std::string_view one, std::string_view other) const;
 
+  /// The role noun that is written so; null if there is none.
+  const RoleNoun* role(std::string_view lemma) const;
   /// The armed forces that act for a state; nothing if none is known.
   std::optional<std::uint32_t> forces_of(std::string_view state_id) const;
   /// A vetted body of a state (type Government) called `role`: "foreign ministry".
@@ -85,6 +89,7 @@ struct Gazetteer::Impl {
   void index_posts();
   void index_rulings();
 
+  std::map<std::string, Gender, std::less<>> given_names_;  ///< by folded name
   std::map<std::string, std::string, std::less<>> same_as_;
   std::map<std::string, std::uint32_t, std::less<>> forces_;
   std::map<std::string, std::vector<Post>, std::less<>> posts_;  ///< by body

@@ -37,14 +37,31 @@ class Follower {
   void follow() {
     for (std::uint32_t s = 0; s < r_.sentences.size(); ++s) {
       done_.assign(r_.roles[s].size(), false);
+      first_.assign(r_.sentences[s].size() + 1U, false);
+      read_speakers(s);
       for (std::uint16_t w = 1; w <= r_.sentences[s].size(); ++w) follow_word(s, w);
     }
   }
 
  private:
+  // "“...,” he said": who speaks must be known before what is said is read.
+  void read_speakers(std::uint32_t s) {
+    const SentenceView& view = r_.sentences[s];
+    const bool quotes = std::any_of(view.quotation.begin(), view.quotation.end(),
+                                    [](std::uint32_t q) { return q != 0; });
+    for (std::uint16_t w = 1; quotes && w <= view.size(); ++w) {
+      const PronounClass cls = pronoun_class(view.word(w));
+      const bool person = cls == PronounClass::He || cls == PronounClass::She;
+      if (!person || view.quotation[w] != 0 || view.relation(w) != "nsubj") continue;
+      first_[w] = true;
+      link_pronoun(r_, s, w);
+    }
+  }
+
   void follow_word(std::uint32_t s, std::uint16_t w) {
     if (is_pair(r_.sentences[s], w)) return link_both(r_, s, w);
-    link_pronoun(r_, s, w);
+    if (!first_[w]) link_pronoun(r_, s, w);
+    link_employer(r_, s, w);
     for (std::size_t i = 0; i < r_.roles[s].size(); ++i) {
       if (r_.roles[s][i].span.last == w) link_role(s, i);
     }
@@ -57,7 +74,7 @@ class Follower {
     const SentenceView& view = r_.sentences[s];
     const WordSpan span = r_.roles[s][i].span;
     const auto next = static_cast<std::uint16_t>(span.last + 1);
-    if (next <= view.size() && lower(view.word(next).form) == "of") {
+    if (next <= view.size() && view.word(next).upos == Upos::ADP) {
       for (std::size_t k = i + 1; k < r_.roles[s].size(); ++k) {
         if (view.dominates(span.last, r_.roles[s][k].span.last)) link_role(s, k);
       }
@@ -66,7 +83,8 @@ class Follower {
   }
 
   Reading& r_;
-  std::vector<bool> done_;
+  std::vector<bool> done_;   // role nouns of the sentence
+  std::vector<bool> first_;  // words that were read before the others
 };
 
 void sort_mentions(std::vector<Mention>& mentions) {

@@ -3,17 +3,18 @@
 /// Finds who is spoken of in an article and ties every mention to its actor.
 #pragma once
 
-#include <memory>
-#include <span>
-
 #include "entities/actor.h"
 #include "entities/mention.h"
 #include "syntax/sentence.h"
 #include "text/document.h"
 
+#include <memory>
+#include <span>
+
 namespace entente {
 
-/// The names of all known actors, compiled for matching. Immutable; shared by any number of threads.
+/// The names of all known actors, compiled for matching. Immutable; shared by any number of
+/// threads.
 class Gazetteer {
  public:
   /// Keeps `knowledge` by reference: it must outlive the gazetteer.

@@ -3,12 +3,12 @@
 /// Where a text speaks of whom.
 #pragma once
 
+#include "entities/actor.h"
+#include "text/byte_range.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "entities/actor.h"
-#include "text/byte_range.h"
 
 namespace entente {
 
@@ -31,7 +31,8 @@ struct Mention {
   std::uint16_t head = 0;  ///< the word on which the phrase hangs in the tree
   MentionKind kind = MentionKind::Name;
   std::vector<ActorIndex> actors;  ///< several for "both sides", "Russian and Belarusian officials"
-  std::string place;  ///< name of the place for Place mentions (and for acting capitals); else empty
+  std::string
+      place;  ///< name of the place for Place mentions (and for acting capitals); else empty
   double confidence = 1.0;  ///< in [0, 1]; not a calibrated probability
 };
 
@@ -39,9 +40,9 @@ struct Mention {
 struct StatedPost {
   std::uint32_t sentence = 0;
   ActorIndex person = 0, body = 0;
-  bool leads = false;      ///< else affiliatedWith
-  bool former = false;     ///< "ex-president", "a former diplomat"
-  std::string role;        ///< "defence minister"
+  bool leads = false;                 ///< else affiliatedWith
+  bool former = false;                ///< "ex-president", "a former diplomat"
+  std::string role;                   ///< "defence minister"
   std::uint16_t first = 0, last = 0;  ///< the words that say so
 };
 

@@ -40,12 +40,14 @@ bool fits_given_name(const std::string& a, const std::string& b) {
   return a == b || is_initial_of(a, b) || is_initial_of(b, a);
 }
 
-// Distance of one insertion, deletion or change; names of five letters or more.
+// One letter more, less or other, or two in the wrong order; names of five letters or more.
 bool is_near_spelling(const std::string& a, const std::string& b) {
   if (a == b || a.size() < 5 || b.size() < 5 || a[0] != b[0]) return false;
   std::size_t i = 0;
   while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
   const std::string_view ra = std::string_view(a).substr(i), rb = std::string_view(b).substr(i);
+  const bool swapped = ra.size() == rb.size() && ra.size() > 1 && ra[0] == rb[1] && ra[1] == rb[0];
+  if (swapped && ra.substr(2) == rb.substr(2)) return true;
   if (ra.size() == rb.size()) return ra.substr(1) == rb.substr(1);
   if (ra.size() + 1 == rb.size()) return ra == rb.substr(1);
   return rb.size() + 1 == ra.size() && rb == ra.substr(1);
@@ -65,6 +67,8 @@ class NameLinker {
     each(&NameLinker::link_body);
     each(&NameLinker::link_surname);
     each(&NameLinker::link_unknown);
+    link_unmarked_surnames();
+    settle_spellings();
   }
 
  private:
@@ -143,18 +147,25 @@ class NameLinker {
 
   bool add_person(const NamePhrase& phrase, ActorIndex actor, double confidence) {
     std::vector<std::string> keys = keys_of(r_, phrase);
-    if (keys.size() > 1) bearers_[keys.back()].push_back({actor, keys});
-    note_gender(phrase, actor);
+    bearers_[keys.back()].push_back({actor, keys});
+    ++spellings_[actor][view(phrase).word(phrase.span.last).form];
+    note_gender(phrase, actor, keys);
     add_mention(phrase, actor, confidence);
     return true;
   }
 
-  void note_gender(const NamePhrase& phrase, ActorIndex actor) {
+  // From "Mrs", "spokeswoman", or else the given name.
+  void note_gender(const NamePhrase& phrase, ActorIndex actor,
+                   const std::vector<std::string>& keys) {
     Actor& person = r_.actors[actor];
-    if (person.gender != Gender::Unknown || phrase.span.first < 2) return;
-    const Word& before = view(phrase).word(static_cast<std::uint16_t>(phrase.span.first - 1));
-    const Gender gender = gender_of_honorific(before.form);
-    person.gender = gender != Gender::Unknown ? gender : gender_of_noun(lower(before.lemma));
+    if (person.gender != Gender::Unknown) return;
+    if (phrase.span.first > 1) {
+      const Word& before = view(phrase).word(static_cast<std::uint16_t>(phrase.span.first - 1));
+      person.gender = gender_of_honorific(before.form);
+      if (person.gender == Gender::Unknown) person.gender = gender_of_noun(lower(before.lemma));
+    }
+    if (person.gender == Gender::Unknown && keys.size() > 1)
+      person.gender = names_.gender_of_given_name(keys.front());
   }
 
   // "Vladimir Vladimirovich Putin", "V. Putin", "Hunter Biden": a known surname in a name that is
@@ -164,7 +175,7 @@ class NameLinker {
     if (keys.size() < 2) return false;
     for (const std::uint32_t e : phrase.inner) {
       const NameEntry& part = entry(e);
-      if (is_person_entry(part) && has_given_name(known(part.actor), keys.front()) &&
+      if (is_person_entry(part) && bears_name(known(part.actor), keys) &&
           !is_ruled_out(phrase, part.actor))
         return add_person(phrase, r_.actors.known(part.actor), kFullName);
     }
@@ -174,21 +185,24 @@ class NameLinker {
     return add_unknown_person(phrase);
   }
 
-  static bool has_given_name(const Actor& actor, const std::string& given) {
-    const auto first_piece_fits = [&](const std::string& name) {
+  // "V. Putin" and "Vladimir Vladimirovich Putin" are Vladimir Putin; "Kim Kardashian" is no Kim
+  // Jong Un: the surname must be the same, and the given name must fit.
+  static bool bears_name(const Actor& actor, const std::vector<std::string>& keys) {
+    const auto fits = [&](const std::string& name) {
       const std::vector<Piece> pieces = pieces_of(name);
-      return pieces.size() > 1 && fits_given_name(given, pieces.front().key);
+      return pieces.size() > 1 && pieces.back().key == keys.back() &&
+             fits_given_name(keys.front(), pieces.front().key);
     };
-    return first_piece_fits(actor.label) ||
-           std::any_of(actor.names.begin(), actor.names.end(),
-                       [&](const ActorName& n) { return first_piece_fits(n.text); });
+    return fits(actor.label) || std::any_of(actor.names.begin(), actor.names.end(),
+                                            [&](const ActorName& n) { return fits(n.text); });
   }
 
   std::optional<ActorIndex> bearer_of_full_name(const std::vector<std::string>& keys) const {
     const auto at = bearers_.find(keys.back());
     if (at == bearers_.end()) return std::nullopt;
     for (const Bearer& bearer : at->second) {
-      if (fits_given_name(bearer.keys.front(), keys.front())) return bearer.actor;
+      if (bearer.keys.size() > 1 && fits_given_name(bearer.keys.front(), keys.front()))
+        return bearer.actor;
     }
     return std::nullopt;
   }
@@ -213,16 +227,104 @@ class NameLinker {
     }
     if (bodies.empty() && places.empty()) return false;
     if (is_person_in_text(phrase)) return false;
+    if (const NamePhrase* whole = place_behind(phrase)) return link_located(phrase, *whole, bodies);
     if (const auto chosen = choose_body(phrase, bodies, !places.empty()))
       return add_body(phrase, *chosen);
     return link_place(phrase, places, bodies);
   }
 
+  // The name finder takes it for a person, but the article speaks of the state by other names, or
+  // names it beside another state, and of no person who is called so.
+  bool is_surely_state(const NamePhrase& phrase) const {
+    if (bearers_.contains(keys_of(r_, phrase).back())) return false;
+    const bool known_state =
+        std::any_of(phrase.entries.begin(), phrase.entries.end(), [&](std::uint32_t e) {
+          return is_state_entry(e) && evidence(known(entry(e).actor).country) > 0;
+        });
+    const bool any_state = std::any_of(phrase.entries.begin(), phrase.entries.end(),
+                                       [&](std::uint32_t e) { return is_state_entry(e); });
+    return known_state || (any_state && (is_in_place(phrase) || is_beside_state(phrase)));
+  }
+
+  bool is_state_entry(std::uint32_t e) const {
+    return entry(e).actor != PieceTrie::kNone && known(entry(e).actor).type == ActorType::State;
+  }
+
+  // "Chad and Sudan".
+  bool is_beside_state(const NamePhrase& phrase) const {
+    const SentenceView& v = view(phrase);
+    const std::uint16_t head = head_of(v, phrase.span);
+    const std::uint16_t joined =
+        v.relation(head) == "conj" ? v.word(head).head : v.child(head, "conj");
+    return std::any_of(phrases_.begin(), phrases_.end(), [&](const NamePhrase& p) {
+      return joined != 0 && p.sentence == phrase.sentence && p.span.contains(joined) &&
+             is_plain_state(p);
+    });
+  }
+
+  // "Moscow, Idaho": the second name tells where the first is.
+  const NamePhrase* place_behind(const NamePhrase& phrase) const {
+    const auto at = static_cast<std::size_t>(&phrase - phrases_.data());
+    if (at + 1 >= phrases_.size()) return nullptr;
+    const NamePhrase& next = phrases_[at + 1];
+    if (is_plain_state(phrase)) return nullptr;
+    const SentenceView& v = view(phrase);
+    if (next.sentence != phrase.sentence || next.span.first != phrase.span.last + 2 ||
+        v.word(static_cast<std::uint16_t>(phrase.span.last + 1)).form != "," ||
+        countries_of(next).empty())
+      return nullptr;
+    const std::uint16_t head = head_of(v, next.span);
+    const std::string_view relation = v.relation(head);
+    const bool below = phrase.span.contains(v.word(head).head);
+    return below && (relation == "appos" || relation == "nmod" || relation == "flat") ? &next
+                                                                                      : nullptr;
+  }
+
+  bool is_plain_state(const NamePhrase& phrase) const {
+    return std::any_of(phrase.entries.begin(), phrase.entries.end(), [&](std::uint32_t e) {
+      return entry(e).actor != PieceTrie::kNone && entry(e).kind == NameKind::Label &&
+             !entry(e).ambiguous;
+    });
+  }
+
+  // Countries that a place's or state's name may lie in or be.
+  std::set<std::string> countries_of(const NamePhrase& phrase) const {
+    std::set<std::string> out;
+    for (const std::uint32_t e : phrase.entries) {
+      if (entry(e).place != PieceTrie::kNone)
+        out.insert(names_.knowledge.places[entry(e).place].country);
+      else if (known(entry(e).actor).type == ActorType::State)
+        out.insert(known(entry(e).actor).id);
+    }
+    return out;
+  }
+
+  bool link_located(const NamePhrase& phrase, const NamePhrase& whole,
+                    const std::vector<std::uint32_t>& bodies) {
+    const std::set<std::string> countries = countries_of(whole);
+    std::string country = *countries.begin();
+    for (const std::uint32_t e : bodies) {
+      if (countries.contains(known(entry(e).actor).country))
+        country = known(entry(e).actor).country;
+    }
+    Mention mention = mention_of(phrase, 0, kFullName);
+    mention.actors.clear();
+    if (const auto state = r_.actors.known_id(country)) mention.actors.push_back(*state);
+    mention.kind = MentionKind::Place;
+    mention.place = text_of(r_, phrase.sentence, phrase.span);
+    r_.add(std::move(mention));
+    return true;
+  }
+
   // The name is a surname of someone whose full name is in the article ("Jordan" after "Jim
   // Jordan").
   bool is_person_in_text(const NamePhrase& phrase) const {
+    const bool with_article =
+        std::any_of(phrase.entries.begin(), phrase.entries.end(),
+                    [&](std::uint32_t e) { return entry(e).has_article; });  // "the West"
+    if (with_article) return false;
     if (phrase.span.first != phrase.span.last) return phrase.cls == NameClass::Person;
-    if (phrase.cls == NameClass::Person) return true;
+    if (phrase.cls == NameClass::Person && !is_surely_state(phrase)) return true;
     return bearers_.contains(keys_of(r_, phrase).back()) && phrase.cls != NameClass::Location &&
            !is_in_place(phrase);
   }
@@ -234,6 +336,7 @@ class NameLinker {
     std::map<std::uint32_t, std::uint32_t> by_actor;  // actor -> its first entry
     for (const std::uint32_t e : bodies) by_actor.try_emplace(entry(e).actor, e);
     if (by_actor.empty()) return std::nullopt;
+    if (const auto called = kind_before(phrase, by_actor)) return called;
     if (by_actor.size() == 1) {
       const std::uint32_t only = by_actor.begin()->second;
       const bool doubtful = entry(only).ambiguous || (rivalled && !is_main_name(entry(only)));
@@ -250,6 +353,22 @@ class NameLinker {
     return best;
   }
 
+  // "the news agency AFP": the noun before a name tells which of its bearers is meant.
+  std::optional<std::uint32_t> kind_before(
+      const NamePhrase& phrase, const std::map<std::uint32_t, std::uint32_t>& by_actor) const {
+    if (phrase.span.first < 2) return std::nullopt;
+    const RoleMatch* role =
+        r_.role_ending(phrase.sentence, static_cast<std::uint16_t>(phrase.span.first - 1));
+    if (role == nullptr) return std::nullopt;
+    std::optional<std::uint32_t> found;
+    for (const auto& [actor, e] : by_actor) {
+      if (known(actor).type != r_.noun(*role).type) continue;
+      if (found) return std::nullopt;
+      found = e;
+    }
+    return found;
+  }
+
   static bool is_main_name(const NameEntry& e) { return e.kind != NameKind::Alternative; }
 
   bool is_supported(const NamePhrase& phrase, std::uint32_t e, bool rivalled) const {
@@ -259,7 +378,9 @@ class NameLinker {
     const SentenceView& v = view(phrase);
     const bool proper = v.word(phrase.span.last).upos == Upos::PROPN && !v.is_headline;
     const bool located = phrase.cls == NameClass::Location || phrase.cls == NameClass::Organization;
-    return proper && (located || is_in_place(phrase) || is_international(actor.country)) &&
+    const bool modifier = v.relation(phrase.span.last) == "compound";  // "turkey prices"
+    return proper &&
+           ((located && !modifier) || is_in_place(phrase) || is_international(actor.country)) &&
            !is_in_date(phrase);
   }
 
@@ -274,7 +395,7 @@ class NameLinker {
   // "in May", "May 9", "9 May 2022": the month.
   bool is_in_date(const NamePhrase& phrase) const {
     const SentenceView& v = view(phrase);
-    if (!is_month(v.word(phrase.span.last).form)) return false;
+    if (!is_day_or_month(v.word(phrase.span.last).form)) return false;
     const auto is_number = [&](int w) {
       return w >= 1 && w <= v.size() && v.word(static_cast<std::uint16_t>(w)).upos == Upos::NUM;
     };
@@ -287,7 +408,7 @@ class NameLinker {
     const ActorIndex actor = r_.actors.known(name.actor);
     const double confidence = name.ambiguous ? kAmbiguousName : kFullName;
     Mention mention = mention_of(phrase, actor, confidence);
-    if (is_single_person(phrase, name)) return true;
+    if (is_single_person(phrase, name) || is_part_of_longer_name(phrase, name)) return true;
     mention.kind = kind_of(phrase, name);
     const bool is_territory = known(name.actor).type == ActorType::State;
     if (is_territory && name.kind != NameKind::Adjective && name.kind != NameKind::Demonym)
@@ -296,6 +417,48 @@ class NameLinker {
                           : known(name.actor).label;
     r_.add(std::move(mention));
     return true;
+  }
+
+  // "Persian Gulf", "Gulf of Oman", "Singapore Airlines", "Air France": a thing that is only called
+  // after a state. Judged by its neighbours, because trees of such names are uncertain.
+  bool is_part_of_longer_name(const NamePhrase& phrase, const NameEntry& name) const {
+    const SentenceView& v = view(phrase);
+    if (v.is_headline || known(name.actor).type != ActorType::State) return false;
+    if (is_unknown_name_word(phrase.sentence, phrase.span.last + 1)) return true;
+    if (name.kind == NameKind::Label &&
+        is_unknown_name_word(phrase.sentence, phrase.span.first - 1))
+      return true;
+    const std::uint16_t head = head_of(v, phrase.span), up = v.word(head).head;
+    const std::uint16_t preposition = v.child(head, "case");
+    return up != 0 && v.relation(head) == "nmod" && preposition == up + 1 &&
+           v.word(preposition).form == "of" && is_unknown_name_word(phrase.sentence, up);
+  }
+
+  // A proper noun that is no known name, no title, no day.
+  bool is_unknown_name_word(std::uint32_t sentence, int at) const {
+    const SentenceView& v = r_.sentences[sentence];
+    if (at < 1 || at > v.size()) return false;
+    const auto w = static_cast<std::uint16_t>(at);
+    const Word& word = v.word(w);
+    const std::vector<Piece> pieces = pieces_of(word.form);
+    const bool proper = word.upos == Upos::PROPN && !pieces.empty() && pieces[0].capital;
+    return proper && !is_day_or_month(word.form) && !is_direction(word.form) &&
+           !is_honorific(word.form) && !is_public_role(sentence, w) && !is_name(sentence, w);
+  }
+
+  // "Government of Iraq", "Ukraine President" are no names; "Bank of America" is.
+  bool is_public_role(std::uint32_t sentence, std::uint16_t word) const {
+    const RoleMatch* role = r_.role_at(sentence, word);
+    if (role == nullptr) return false;
+    const ActorType type = r_.noun(*role).type;
+    return type == ActorType::Person || type == ActorType::Government ||
+           type == ActorType::ArmedForce || type == ActorType::State;
+  }
+
+  bool is_name(std::uint32_t sentence, std::uint16_t word) const {
+    return std::any_of(phrases_.begin(), phrases_.end(), [&](const NamePhrase& p) {
+      return p.sentence == sentence && p.span.contains(word);
+    });
   }
 
   // "a Russian": one of the people, who is not the state.
@@ -324,21 +487,24 @@ class NameLinker {
       case NameKind::Capital:
       case NameKind::Seat:
         if (modifier) return MentionKind::Adjective;
-        return is_mere_place(phrase, head) ? MentionKind::Place : MentionKind::Name;
+        return is_mere_place(phrase, head, name.kind) ? MentionKind::Place : MentionKind::Name;
       default:
         return MentionKind::Name;
     }
   }
 
   // "in Minsk", "flew to Moscow", "Moscow, Russia" are places; "the threat to Moscow" is not.
-  bool is_mere_place(const NamePhrase& phrase, std::uint16_t head) const {
+  bool is_mere_place(const NamePhrase& phrase, std::uint16_t head, NameKind kind) const {
     const SentenceView& v = view(phrase);
     const std::uint16_t preposition = v.child(head, "case");
     if (v.relation(head) == "nmod" && v.word(head).deprel != "nmod:poss" && preposition == 0)
       return true;
     if (preposition == 0 || preposition > head || !is_locative(lower(v.word(preposition).form)))
       return false;
-    return lower(v.word(preposition).form) != "to" || v.relation(head) != "nmod";
+    if (lower(v.word(preposition).form) != "to") return true;
+    const std::uint16_t up = v.word(head).head;
+    const bool of_noun = v.relation(head) == "nmod" && up != 0 && v.word(up).upos != Upos::PROPN;
+    return kind == NameKind::Capital && !of_noun;
   }
 
   bool link_place(const NamePhrase& phrase, const std::vector<std::uint32_t>& places,
@@ -389,9 +555,14 @@ class NameLinker {
     }
     const bool may_be_person = phrase.cls == NameClass::Person || !vetted.empty();
     if (!may_be_person) return false;
+    const bool titled = title_before(r_, phrase.sentence, phrase.span.first).has_value();
+    if (titled && link_by_office(phrase, vetted)) return true;
     if (const auto bearer = bearer_of_surname(phrase, keys, vetted))
       return add_person(phrase, *bearer, kShortName);
     if (vetted.empty()) return false;
+    // "Hu" after "Hu Shih": where the family name comes first.
+    if (const auto bearer = bearer_by_given_name(keys.back()))
+      return add_person(phrase, *bearer, kShortName);
     return link_by_office(phrase, vetted) || link_lone_surname(phrase, vetted, ambiguous);
   }
 
@@ -403,7 +574,8 @@ class NameLinker {
     if (at != bearers_.end()) {
       std::set<ActorIndex> people;
       for (const Bearer& bearer : at->second) {
-        if (keys.size() == 1 || fits_given_name(keys.front(), bearer.keys.front()))
+        const bool both_full = keys.size() > 1 && bearer.keys.size() > 1;
+        if (!both_full || fits_given_name(keys.front(), bearer.keys.front()))
           people.insert(bearer.actor);
       }
       if (people.size() == 1) return *people.begin();
@@ -429,6 +601,20 @@ class NameLinker {
       }
     }
     return best;
+  }
+
+  // Of an unknown person's surname as the article spells it, the most frequent form counts.
+  void settle_spellings() {
+    for (const auto& [actor, forms] : spellings_) {
+      if (r_.actors[actor].vetted || forms.size() < 2) continue;
+      const auto most =
+          std::max_element(forms.begin(), forms.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; });
+      const std::string& label = r_.actors[actor].label;
+      const auto space = label.rfind(' ');
+      if (space != std::string::npos)
+        r_.actors.rename(actor, label.substr(0, space + 1) + most->first);
+    }
   }
 
   // "Saree" after "Yahya Sarea": one letter apart and nobody else is near.
@@ -490,9 +676,10 @@ class NameLinker {
         is_honorific(view(phrase).word(static_cast<std::uint16_t>(phrase.span.first - 1)).form);
     const bool proper = view(phrase).word(phrase.span.last).upos == Upos::PROPN;
     if (!proper || !is_of_the_day(person)) return false;
-    if (ambiguous ? !(titled || (phrase.cls == NameClass::Person && evidence(person.country) > 0))
-                  : !(expected || titled))
-      return false;
+    const bool in_office = r_.document.info.date && !person.offices.empty();
+    const bool sure =
+        titled || (phrase.cls == NameClass::Person && in_office && evidence(person.country) > 0);
+    if (ambiguous ? !sure : !(expected || titled)) return false;
     return add_person(phrase, r_.actors.known(*vetted.begin()), kAmbiguousName);
   }
 
@@ -538,11 +725,31 @@ class NameLinker {
     return add_person(phrase, r_.actors.add(std::move(actor)), kAmbiguousName);
   }
 
+  // Surnames of people in the article that neither the gazetteer nor the name finder has seen.
+  void link_unmarked_surnames() {
+    for (std::uint32_t s = 0; s < r_.sentences.size(); ++s) {
+      const SentenceView& v = r_.sentences[s];
+      for (std::uint16_t w = 1; w <= v.size(); ++w) {
+        if (v.word(w).upos != Upos::PROPN || r_.covering(s, w) != nullptr ||
+            v.relation(w) == "flat")
+          continue;
+        const NamePhrase phrase{s, {w, w}, {}, {}, NameClass::Unknown};
+        const std::vector<std::string> keys = keys_of(r_, phrase);
+        if (keys.size() != 1) continue;
+        const bool subject = v.relation(w) == "nsubj";
+        auto person =
+            bearers_.contains(keys[0]) ? bearer_of_surname(phrase, keys, {}) : std::nullopt;
+        if (!person && subject) person = misspelt(keys[0]);
+        if (person) add_person(phrase, *person, kShortName);
+      }
+    }
+  }
+
   std::optional<ActorIndex> bearer_by_given_name(const std::string& given) const {
     std::set<ActorIndex> people;
     for (const auto& [key, bearers] : bearers_) {
       for (const Bearer& bearer : bearers) {
-        if (bearer.keys.front() == given) people.insert(bearer.actor);
+        if (bearer.keys.size() > 1 && bearer.keys.front() == given) people.insert(bearer.actor);
       }
     }
     return people.size() == 1 ? std::optional(*people.begin()) : std::nullopt;
@@ -557,6 +764,10 @@ class NameLinker {
 
   bool add_organization(const NamePhrase& phrase) {
     const std::vector<std::string> keys = keys_of(r_, phrase);
+    if (keys.size() == 1 && bearers_.contains(keys[0])) {  // a surname after all
+      if (const auto person = bearer_of_surname(phrase, keys, {}))
+        return add_person(phrase, *person, kShortName);
+    }
     const std::string key = joined(keys);
     if (const auto full = organization_of(keys)) {
       add_mention(phrase, *full, kShortName);
@@ -633,6 +844,7 @@ class NameLinker {
   std::map<std::string, int, std::less<>> evidence_;                 // by country
   std::map<std::string, std::vector<Bearer>, std::less<>> bearers_;  // by surname
   std::map<std::string, ActorIndex, std::less<>> organizations_;
+  std::map<ActorIndex, std::map<std::string, int>> spellings_;  // of surnames
 };
 
 }  // namespace

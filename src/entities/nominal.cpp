@@ -2,11 +2,14 @@
 #include "entities/nominal.h"
 
 #include "entities/english.h"
+#include "entities/quotation.h"
 #include "entities/salience.h"
 #include "entities/title.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace entente {
 
@@ -14,7 +17,9 @@ namespace {
 
 constexpr double kByRule = 0.9;     // judgement: the words leave no choice
 constexpr double kByContext = 0.7;  // the text before had to decide
-constexpr std::uint32_t kFocusSentences = 3;
+constexpr double kFocusSentences = 3;
+constexpr double kLikelyFocus = 0.4;  // lead of the state in focus over the next (judgement)
+constexpr double kSureFocus = 0.6;
 
 class NominalLinker {
  public:
@@ -27,9 +32,9 @@ class NominalLinker {
         title_(read_title(reading, sentence, match)) {}
 
   void link() {
-    if (is_part_of_name()) return;
-    if (link_title_of_name() || link_apposition() || link_predicate()) return;
-    if (is_relation()) return;
+    if (const Mention* name = name_around()) return link_joined_adjective(*name);
+    if (link_title_of_name() || !is_noun() || is_mere_modifier()) return;
+    if (link_apposition() || link_predicate() || noun_.relational) return;
     const std::vector<ActorIndex> actors = title_.bodies.empty() ? from_context() : from_bodies();
     const double confidence = title_.bodies.empty() ? kByContext : kByRule;
     if (!actors.empty()) add(actors, confidence);
@@ -39,17 +44,43 @@ class NominalLinker {
   const Actor& actor(ActorIndex index) const { return r_.actors[index]; }
   bool is_plural() const { return feature(view_.word(head_), "Number") == "Plur"; }
 
-  bool is_part_of_name() const {
+  const Mention* name_around() const {
     for (const std::uint32_t index : view_.headed) {
       if (index == kNoMention) continue;
       const Mention& m = r_.mentions[index];
-      if (m.first <= head_ && head_ <= m.last) return true;
+      if (m.first <= head_ && head_ <= m.last) return &m;
     }
-    return false;
+    return nullptr;
   }
 
-  // "ally", "neighbour" and the like are somebody else than the one whom they are called after.
-  bool is_relation() const { return is_relational_noun(lower(view_.word(head_).lemma)); }
+  // "Belarusian and Russian forces", where "Russian forces" is a name.
+  void link_joined_adjective(const Mention& name) {
+    if (!noun_.stands_for_force || name.first < 3 || name.actors.size() != 1 ||
+        name.last != head_ ||
+        view_.word(static_cast<std::uint16_t>(name.first - 1)).upos != Upos::CCONJ)
+      return;
+    const auto before = static_cast<std::uint16_t>(name.first - 2);
+    const Mention* other = r_.headed_by(sentence_, before);
+    if (other == nullptr || other->kind != MentionKind::Adjective || other->actors.size() != 1)
+      return;
+    std::vector<ActorIndex> actors = from_body(other->actors.front());
+    actors.push_back(name.actors.front());
+    title_.span = {before, head_};
+    add(actors, kByRule);
+  }
+
+  bool is_noun() const {
+    const Upos upos = view_.word(head_).upos;
+    return upos == Upos::NOUN || upos == Upos::PROPN;
+  }
+
+  // "military operation", "state border": tells of another noun. "Government" in "government
+  // troops" still is one.
+  bool is_mere_modifier() const {
+    const std::string_view relation = view_.relation(head_);
+    if (relation != "compound" && relation != "amod" && relation != "flat") return false;
+    return noun_.type != ActorType::Government || view_.word(head_).upos == Upos::PROPN;
+  }
 
   void add(const std::vector<ActorIndex>& actors, double confidence) {
     Mention mention;
@@ -64,7 +95,7 @@ class NominalLinker {
   }
 
   void add_post(ActorIndex person, WordSpan words) {
-    if (actor(person).type != ActorType::Person) return;
+    if (actor(person).type != ActorType::Person || noun_.relational) return;
     for (const ActorIndex body : bodies_of_post(person)) {
       StatedPost post;
       post.sentence = sentence_;
@@ -83,8 +114,9 @@ class NominalLinker {
   // The bodies that the words name; "President Bashar al-Assad" names none, but everybody knows.
   std::vector<ActorIndex> bodies_of_post(ActorIndex person) {
     std::vector<ActorIndex> bodies;
-    for (const ActorIndex body : title_.bodies) {
-      if (body != person) bodies.push_back(body);
+    const std::vector<ActorIndex> named = title_.bodies;
+    for (const ActorIndex body : named) {
+      if (body != person) bodies.push_back(part_of(body));
     }
     if (!bodies.empty() || title_.former) return bodies;
     const std::vector<Office> offices = actor(person).offices;
@@ -95,6 +127,15 @@ class NominalLinker {
       if (body && bodies.empty()) bodies.push_back(*body);
     }
     return bodies;
+  }
+
+  // An "opposition leader" of a state leads its opposition.
+  ActorIndex part_of(ActorIndex body) {
+    const auto space = noun_.lemma.find(' ');
+    if (noun_.sector != "OPP" || space == std::string::npos || actor(body).type != ActorType::State)
+      return body;
+    const RoleNoun* part = r_.names.role(noun_.lemma.substr(0, space));
+    return part != nullptr && part->sector == "OPP" ? group(body, *part) : body;
   }
 
   // What the phrase tells of somebody who is not known beforehand.
@@ -131,7 +172,9 @@ class NominalLinker {
   }
 
   int name_position() const {
-    int next = title_.match->span.last + 1;
+    int next = title_.behind + 1;
+    if (name_beginning(static_cast<std::uint16_t>(next)) == nullptr)
+      next = title_.match->span.last + 1;
     while (next <= view_.size() && is_honorific(view_.word(static_cast<std::uint16_t>(next)).form))
       ++next;
     if (next < view_.size() && view_.word(static_cast<std::uint16_t>(next)).form == ",") {
@@ -157,8 +200,10 @@ class NominalLinker {
     const ActorType type = actor(name.actors.front()).type;
     const bool tied = view_.word(name.head).head == head_ || view_.word(head_).head == name.head;
     if (noun_.type == ActorType::Person)
-      return !is_plural() && (type == ActorType::Person || (tied && is_relation()));
-    return type != ActorType::Person && tied && view_.relation(head_) != "nsubj" && !is_plural();
+      return !is_plural() && (type == ActorType::Person || (tied && noun_.relational));
+    const bool same_kind = type == noun_.type && !title_.definite;  // "US company Maxar"
+    return type != ActorType::Person && !is_plural() &&
+           (same_kind || (tied && view_.relation(head_) != "nsubj"));
   }
 
   // "Pavel Slunkin, a former Belarusian diplomat"; "his closest ally, Vladimir Putin".
@@ -195,7 +240,7 @@ class NominalLinker {
 
   // "X is the president of Y", "X, who serves as the director of Y": says a post, is no mention.
   bool link_predicate() {
-    if (noun_.type != ActorType::Person) return false;
+    if (noun_.type != ActorType::Person) return view_.child(head_, "cop") != 0;
     std::uint16_t subject = 0;
     if (view_.child(head_, "cop") != 0)
       subject = view_.child(head_, "nsubj");
@@ -244,18 +289,36 @@ class NominalLinker {
   }
 
   std::vector<ActorIndex> from_body(ActorIndex body) {
+    if (noun_.type == ActorType::State && !is_plural() && is_group_of_states(body))
+      return member_of(body);
     const bool by_person = actor(body).type == ActorType::Person;
     if (by_person && noun_.type == ActorType::Government) note_government_of(body);
     const auto state = state_of(r_, body);
     if (!state) return by_person ? std::vector<ActorIndex>() : std::vector<ActorIndex>{body};
     const ActorType type = actor(body).type;
+    const bool of_people = type == ActorType::Population && noun_.type == ActorType::Government;
     const bool is_own_body =
-        !by_person && type != ActorType::State && type != ActorType::Government;
+        !of_people && !by_person && type != ActorType::State && type != ActorType::Government;
     if (noun_.stands_for_force) return {is_own_body ? body : forces_of(*state)};
     if (noun_.type == ActorType::Person)
       return from_person_role(body, is_own_body ? body : *state, by_person);
     if (is_own_body) return {body};
     return from_group_role(*state, by_person);
+  }
+
+  bool is_group_of_states(ActorIndex body) const {
+    const ActorType type = actor(body).type;
+    return type == ActorType::Alliance || type == ActorType::Organization;
+  }
+
+  // "the Baltic state": the last of its members that was spoken of.
+  std::vector<ActorIndex> member_of(ActorIndex body) const {
+    const std::string id = actor(body).id;
+    const auto fits = [&](const Actor& a, bool) {
+      return std::any_of(a.memberships.begin(), a.memberships.end(),
+                         [&](const Membership& m) { return m.in == id; });
+    };
+    return find_antecedent(r_, anaphor(), fits, {.sentences = 2, .margin = 0});
   }
 
   // "Assad's government", "the Lukashenko regime": he leads it.
@@ -282,7 +345,7 @@ class NominalLinker {
     if (noun_.sector == "GOV" || noun_.sector == "MIL" || noun_.office || noun_.leads)
       return {body};
     if (!is_plural()) return {};
-    return {group(owner)};
+    return {group(owner, noun_)};
   }
 
   // Who holds the post on the article's day; without a day, who of the article's people does.
@@ -317,8 +380,14 @@ class NominalLinker {
       return {state};
     }
     if (noun_.sector == "CVL" || noun_.sector == "REF" || noun_.sector == "GOV") return {state};
-    if (by_person) return {};
-    return {group(state)};
+    if (by_person || !is_collective()) return {};
+    return {group(state, noun_)};
+  }
+
+  // One company is not the companies; an opposition or a militia is many.
+  bool is_collective() const {
+    return is_plural() || noun_.type == ActorType::Party || noun_.type == ActorType::ArmedGroup ||
+           noun_.type == ActorType::Population;
   }
 
   std::string adjective_of(ActorIndex body) const {
@@ -338,11 +407,11 @@ class NominalLinker {
   }
 
   // "Belarusian opposition", "Iraqi militias": an actor of its own.
-  ActorIndex group(ActorIndex state) {
+  ActorIndex group(ActorIndex state, const RoleNoun& noun) {
     Actor group;
-    group.label = adjective_of(state) + " " + noun_.lemma;
-    group.type = noun_.type == ActorType::Person ? ActorType::Population : noun_.type;
-    group.sector = noun_.sector;
+    group.label = adjective_of(state) + " " + noun.lemma;
+    group.type = noun.type == ActorType::Person ? ActorType::Population : noun.type;
+    group.sector = noun.sector;
     return add_nominal(std::move(group), state);
   }
 
@@ -363,20 +432,71 @@ class NominalLinker {
     return out;
   }
 
-  // True for "the president", "that country", and for "government" in "government forces".
+  // True for "the president", "that country", "Coalition forces", and for the government of
+  // "government forces" and "state media".
   bool refers_back() const {
     if (title_.owned) return false;
-    if (title_.definite) return true;
-    return view_.relation(head_) == "compound" && noun_.type == ActorType::Government;
+    if (title_.definite || is_of_the_state()) return true;
+    if (view_.relation(head_) == "compound") return noun_.type == ActorType::Government;
+    return view_.word(head_).upos == Upos::PROPN && !view_.is_headline && !title_.indefinite;
+  }
+
+  bool is_of_the_state() const {
+    const auto space = noun_.lemma.find(' ');
+    if (space == std::string::npos || noun_.type == ActorType::Person) return false;
+    const RoleNoun* first = r_.names.role(noun_.lemma.substr(0, space));
+    return first != nullptr && ((first->type == ActorType::Government && first->leads) ||
+                                first->type == ActorType::State);
+  }
+
+  // "Rebels held the town": those of the country that the text is about.
+  bool is_bare_group() const {
+    const std::uint16_t first = title_.span.first;
+    const bool behind_bracket =
+        first > 1 && view_.word(static_cast<std::uint16_t>(first - 1)).form == ")";
+    const bool bare = title_.span == title_.match->span && is_plural() && !behind_bracket;
+    return bare && view_.relation(head_) == "nsubj" &&
+           (noun_.sector == "OPP" || noun_.sector == "REB");
   }
 
   std::vector<ActorIndex> from_context() {
+    if (is_bare_group()) return from_focus(kSureFocus);
     if (!refers_back() || is_modified_otherwise()) return {};
+    if (const auto state = state_ruled_by_subject()) return {*state};
     if (noun_.type == ActorType::Person) return from_last_person();
-    if (noun_.stands_for_force || (noun_.type == ActorType::Government && noun_.leads))
-      return from_focus();
+    if (noun_.stands_for_force && !is_of_the_state()) {
+      const std::vector<ActorIndex> last = from_last_of_type();
+      return !last.empty() || has_participle() ? last : from_focus(kLikelyFocus);
+    }
+    if (noun_.stands_for_force || is_of_the_state() ||
+        (noun_.type == ActorType::Government && noun_.leads))
+      return from_focus(kLikelyFocus);
     if (is_plural()) return {};
-    return from_last_of_type();
+    return noun_.type == ActorType::State ? from_last_state() : from_last_of_type();
+  }
+
+  // "the invading forces": known by what they do, which is left to others to find out.
+  bool has_participle() const {
+    const std::uint16_t modifier = view_.child(head_, "amod");
+    return modifier != 0 && view_.word(modifier).upos == Upos::VERB;
+  }
+
+  // "the country he rules": whose subject is a person who, by the verb, is its ruler.
+  std::optional<ActorIndex> state_ruled_by_subject() {
+    const std::uint16_t verb = noun_.type == ActorType::State ? view_.child(head_, "acl") : 0;
+    const std::uint16_t subject = verb == 0 ? 0 : view_.child(verb, "nsubj");
+    const PronounClass cls = subject == 0 ? PronounClass::None : pronoun_class(view_.word(subject));
+    if (cls != PronounClass::He && cls != PronounClass::She) return std::nullopt;
+    const std::string stem = lower(view_.word(verb).lemma);
+    for (const char* ending : {"r", "er", "or"}) {
+      const RoleNoun* agent = r_.names.role(stem + ending);
+      if (agent == nullptr || !agent->leads) continue;
+      const Anaphor who{.sentence = sentence_, .word = subject, .subject = true};
+      const auto person = [](const Actor& a, bool) { return a.type == ActorType::Person; };
+      const std::vector<ActorIndex> found = find_antecedent(r_, who, person, {});
+      return found.size() == 1 ? state_of(r_, found.front()) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   // "the country that", "the government in exile", "the army of ants": something else is said of
@@ -390,9 +510,20 @@ class NominalLinker {
                        });
   }
 
+  // The state in whose name the words are said: that of the speaker inside a quotation.
+  std::optional<ActorIndex> speakers_state() {
+    const std::uint32_t quotation = view_.quotation[head_];
+    if (quotation == 0) return std::nullopt;
+    const std::vector<ActorIndex> speakers = speakers_of(r_, quotation);
+    return speakers.size() == 1 ? state_of(r_, speakers.front()) : std::nullopt;
+  }
+
   std::vector<ActorIndex> from_last_person() {
     if (is_plural()) return {};
-    const auto has_role = [&](const Actor& a) {
+    if (const auto state = speakers_state(); state && (noun_.office || noun_.leads)) {
+      if (const auto holder = holder_of(*state)) return {*holder};
+    }
+    const auto has_role = [&](const Actor& a, bool) {
       if (a.type != ActorType::Person) return false;
       const auto index = r_.actors.find(a.id);
       const bool stated = std::any_of(r_.posts.begin(), r_.posts.end(), [&](const StatedPost& p) {
@@ -415,27 +546,45 @@ class NominalLinker {
     return found;
   }
 
-  std::optional<ActorIndex> focus() {
+  std::optional<ActorIndex> focus(double margin = kLikelyFocus) {
+    if (const auto state = speakers_state()) return state;
     const std::vector<ScoredActor> states = rank_states(r_, anaphor(), kFocusSentences);
     if (states.empty()) return std::nullopt;
-    if (states.size() > 1 && states[0].score - states[1].score < 0.3) return std::nullopt;
+    if (states.size() > 1 && states[0].score - states[1].score < margin) return std::nullopt;
     return states.front().actor;
   }
 
-  std::vector<ActorIndex> from_focus() {
-    const auto state = focus();
+  std::vector<ActorIndex> from_focus(double margin) {
+    const auto state = focus(margin);
     if (!state) return {};
-    return {noun_.stands_for_force ? forces_of(*state) : *state};
+    if (noun_.stands_for_force) return {forces_of(*state)};
+    return {noun_.type == ActorType::Government ? *state : group(*state, noun_)};
+  }
+
+  // "the kingdom" is one that is called so; "the country" any.
+  std::vector<ActorIndex> from_last_state() {
+    const auto is_called_so = [&](const Actor& a, bool) {
+      return a.type == ActorType::State &&
+             std::any_of(a.names.begin(), a.names.end(), [&](const ActorName& n) {
+               return (" " + fold(n.text) + " ").find(" " + fold(noun_.lemma) + " ") !=
+                      std::string::npos;
+             });
+    };
+    const SearchOptions options{.sentences = 3, .margin = 0.2, .per_doubling = 0.15};
+    const std::vector<ActorIndex> named = find_antecedent(r_, anaphor(), is_called_so, options);
+    if (!named.empty() || !is_any_state_noun(noun_.lemma)) return named;
+    return from_last_of_type();
   }
 
   std::vector<ActorIndex> from_last_of_type() {
-    const auto fits = [&](const Actor& a) { return is_kind_of(a.type); };
-    return find_antecedent(r_, anaphor(), fits, {.sentences = 3, .margin = 0.2});
+    const auto fits = [&](const Actor& a, bool) { return is_kind_of(a.type); };
+    return find_antecedent(r_, anaphor(), fits,
+                           {.sentences = 3, .margin = 0.2, .per_doubling = 0.15});
   }
 
   bool is_kind_of(ActorType type) const {
     if (noun_.sector == "IGO") return type == ActorType::Alliance;
-    if (noun_.type == ActorType::Organization)
+    if (noun_.type == ActorType::Organization || noun_.type == ActorType::ArmedGroup)
       return type == ActorType::Organization || type == ActorType::ArmedGroup ||
              type == ActorType::Party;
     return type == noun_.type;
@@ -455,32 +604,115 @@ void link_nominal(Reading& reading, std::uint32_t sentence, const RoleMatch& mat
   NominalLinker(reading, sentence, match).link();
 }
 
-void link_both(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
-  const SentenceView& view = reading.sentences[sentence];
-  const Anaphor anaphor{.sentence = sentence, .word = word};
-  std::vector<ScoredActor> states = rank_states(reading, anaphor, 2);
-  // Who speaks to both sides is none of them.
-  const std::uint16_t verb = view.word(word).head;
-  const std::uint16_t subject = verb == 0 ? 0 : view.child(verb, "nsubj");
-  const Mention* speaker =
-      subject == 0 || subject == word ? nullptr : reading.headed_by(sentence, subject);
-  if (speaker != nullptr) {
-    for (const ActorIndex actor : speaker->actors) {
-      const auto own = state_of(reading, actor);
-      std::erase_if(states, [&](const ScoredActor& s) { return own == s.actor; });
+namespace {
+
+// How often two states stand in one sentence, up to the one given.
+std::map<std::pair<ActorIndex, ActorIndex>, int> count_pairs(const Reading& reading,
+                                                             std::uint32_t until) {
+  std::map<std::pair<ActorIndex, ActorIndex>, int> pairs;
+  for (std::uint32_t s = 0; s < until; ++s) {
+    std::set<ActorIndex> states;
+    for (const std::uint32_t index : reading.by_sentence[s]) {
+      for (const ActorIndex a : reading.mentions[index].actors) {
+        const auto state = reading.actors[a].type == ActorType::State
+                               ? std::optional(a)
+                               : reading.actors.find(reading.actors[a].country);
+        if (state && reading.actors[*state].type == ActorType::State) states.insert(*state);
+      }
+    }
+    for (const ActorIndex a : states) {
+      for (const ActorIndex b : states) {
+        if (a < b) ++pairs[{a, b}];
+      }
     }
   }
-  if (states.size() < 2) return;
+  return pairs;
+}
+
+// The parties to what the text is about: the two states that it names together most often.
+std::vector<ActorIndex> parties(const Reading& reading, std::uint32_t sentence,
+                                const std::set<ActorIndex>& others) {
+  std::vector<ActorIndex> best;
+  int most = 0;
+  for (const auto& [pair, count] : count_pairs(reading, sentence)) {
+    if (others.contains(pair.first) || others.contains(pair.second) || count < most) continue;
+    best =
+        count > most ? std::vector<ActorIndex>{pair.first, pair.second} : std::vector<ActorIndex>();
+    most = count;
+  }
+  return best;
+}
+
+// The two states that were spoken of last.
+std::vector<ActorIndex> last_two(const Reading& reading, const Anaphor& anaphor,
+                                 const std::set<ActorIndex>& others) {
+  std::vector<ActorIndex> out;
+  for (const ScoredActor& state : rank_states(reading, anaphor, 2)) {
+    if (!others.contains(state.actor) && out.size() < 2) out.push_back(state.actor);
+  }
+  return out;
+}
+
+}  // namespace
+
+void link_both(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
+  const SentenceView& view = reading.sentences[sentence];
+  // Who speaks to both sides is none of them.
+  std::set<ActorIndex> others;
+  const std::uint16_t verb = view.word(word).head;
+  const std::uint16_t subject = verb == 0 ? 0 : view.child(verb, "nsubj");
+  if (const Mention* speaker =
+          subject == 0 || subject == word ? nullptr : reading.headed_by(sentence, subject)) {
+    const std::vector<ActorIndex> actors = speaker->actors;
+    for (const ActorIndex actor : actors) {
+      if (const auto own = state_of(reading, actor)) others.insert(*own);
+    }
+  }
+  const std::string noun = lower(view.word(word).lemma);
+  const bool of_conflict = noun == "side" || noun == "party";
+  std::vector<ActorIndex> pair =
+      of_conflict ? parties(reading, sentence, others) : std::vector<ActorIndex>();
+  if (pair.empty() && !(of_conflict && sentence > 1))
+    pair = last_two(reading, {.sentence = sentence, .word = word}, others);
+  if (pair.size() != 2) return;
   Mention mention;
   mention.sentence = sentence;
-  mention.first = view.subtree[word].first;
-  mention.last = word;
-  mention.head = word;
+  mention.first = mention.last = mention.head = word;
+  for (const std::uint16_t c : view.children[word]) {
+    if (view.relation(c) == "det" || view.relation(c) == "nummod")
+      mention.first = std::min(mention.first, c);
+  }
   mention.kind = MentionKind::Nominal;
-  mention.actors = {states[0].actor, states[1].actor};
-  std::sort(mention.actors.begin(), mention.actors.end());
+  std::sort(pair.begin(), pair.end());
+  mention.actors = pair;
   mention.confidence = kByContext;
   reading.add(std::move(mention));
+}
+
+void link_employer(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
+  const SentenceView& view = reading.sentences[sentence];
+  const Mention* person = reading.headed_by(sentence, word);
+  std::uint16_t owner = 0;
+  for (const std::uint16_t c : view.children[word]) {
+    if (view.word(c).deprel == "nmod:poss") owner = c;
+  }
+  if (person == nullptr || person->kind != MentionKind::Name || person->actors.size() != 1 ||
+      owner == 0 || owner > word)
+    return;
+  const Mention* body = reading.headed_by(sentence, owner);
+  if (body == nullptr || body->actors.size() != 1) return;
+  Actor& who = reading.actors[person->actors.front()];
+  const Actor& whose = reading.actors[body->actors.front()];
+  if (who.type != ActorType::Person || whose.type == ActorType::Person) return;
+  if (!who.vetted && who.country.empty()) who.country = whose.country;
+  if (whose.type == ActorType::State) return;
+  StatedPost post;
+  post.sentence = sentence;
+  post.person = person->actors.front();
+  post.body = body->actors.front();
+  post.first = std::min(body->first, person->first);
+  post.last = person->last;
+  reading.posts.push_back(std::move(post));
 }
 
 }  // namespace entente

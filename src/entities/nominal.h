@@ -14,6 +14,9 @@ namespace entente {
 /// the posts that it states ("X, the president of Y"). Requires: everything before it is resolved.
 void link_nominal(Reading& reading, std::uint32_t sentence, const RoleMatch& match);
 
+/// "BBC's Jonathan Marcus": a person named as an organisation's own is one of its people.
+void link_employer(Reading& reading, std::uint32_t sentence, std::uint16_t word);
+
 /// "both sides", "the two countries": adds a mention of the last two states spoken of.
 void link_both(Reading& reading, std::uint32_t sentence, std::uint16_t word);
 

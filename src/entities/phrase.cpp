@@ -26,11 +26,16 @@ class PhraseFinder {
     for (NameMatch& match : match_names(reading_.names, *view_.sentence))
       add_match(std::move(match));
     for (const NamePhrase& chunk : chunks()) add_chunk(chunk);
+    for (NamePhrase& phrase : phrases_) grow(phrase);
     for (const RoleMatch& match : reading_.roles[sentence_]) add_titled(match);
+    for (std::uint16_t w = 1; w <= view_.size(); ++w) add_flat_name(w);
     for (NamePhrase& phrase : phrases_) grow(phrase);
     std::sort(phrases_.begin(), phrases_.end(),
               [](const NamePhrase& a, const NamePhrase& b) { return a.span.first < b.span.first; });
     drop_overlaps();
+    std::erase_if(phrases_, [&](const NamePhrase& p) {
+      return p.entries.empty() && p.cls == NameClass::Person && is_numeral(p.span.last);
+    });
     return std::move(phrases_);
   }
 
@@ -54,7 +59,7 @@ class PhraseFinder {
         out.push_back({sentence_, {w, w}, {}, {}, class_of(cls)});
     }
     for (NamePhrase& chunk : out) trim(chunk.span);
-    std::erase_if(out, [](const NamePhrase& c) { return c.span.empty(); });
+    std::erase_if(out, [&](const NamePhrase& c) { return c.span.empty() || is_all_role(c.span); });
     return out;
   }
 
@@ -66,6 +71,12 @@ class PhraseFinder {
     const Upos upos = view_.word(w).upos;
     return upos == Upos::DET || upos == Upos::ADP || upos == Upos::PUNCT || upos == Upos::PART ||
            upos == Upos::CCONJ || upos == Upos::PRON;
+  }
+
+  // "Ministry of Defence", "Parliament": left to the reading of role nouns.
+  bool is_all_role(WordSpan span) const {
+    const RoleMatch* role = reading_.role_ending(sentence_, span.last);
+    return role != nullptr && role->span.first <= span.first;
   }
 
   void trim(WordSpan& span) const {
@@ -83,12 +94,15 @@ class PhraseFinder {
            reading_.names.knowledge.actors[entry.actor].type == ActorType::Person;
   }
 
-  // A region of a known country: "Northern Syria".
-  bool is_region_of(WordSpan whole, WordSpan part) const {
+  // What the name finder adds to a known name is no part of it: a region ("Northern Syria"), a
+  // common noun ("Omsk hospital"), a role ("ISIS fighters").
+  bool adds_nothing(WordSpan whole, WordSpan part) const {
     for (std::uint16_t w = whole.first; w <= whole.last; ++w) {
-      if (!part.contains(w) && view_.word(w).upos != Upos::PUNCT &&
-          !is_direction(view_.word(w).form))
-        return false;
+      const Word& word = view_.word(w);
+      if (part.contains(w) || word.upos == Upos::PUNCT || is_direction(word.form)) continue;
+      const std::vector<Piece> pieces = pieces_of(word.form);
+      const bool common = word.upos == Upos::NOUN && !pieces.empty() && !pieces[0].capital;
+      if (!common && reading_.role_at(sentence_, w) == nullptr) return false;
     }
     return true;
   }
@@ -110,7 +124,7 @@ class PhraseFinder {
         chunk.span.first <= inside->span.first && inside->span.last <= chunk.span.last;
     if (!covers || stands_alone(*inside, chunk)) return;
     inside->cls = chunk.cls;
-    if (chunk.span == inside->span || is_region_of(chunk.span, inside->span)) return;
+    if (chunk.span == inside->span || adds_nothing(chunk.span, inside->span)) return;
     widen(*inside, chunk.span);
   }
 
@@ -142,14 +156,50 @@ class PhraseFinder {
     return word.upos == Upos::PROPN && !pieces.empty() && pieces[0].capital && !is_title_word(w);
   }
 
-  // "defence minister Viktor Khrenin": proper nouns behind the title of a person are one.
+  // "defence minister Viktor Khrenin", "news agency Belta": proper nouns behind a title are a name.
   void add_titled(const RoleMatch& match) {
-    if (reading_.noun(match).type != ActorType::Person || view_.is_headline) return;
+    const bool person = reading_.noun(match).type == ActorType::Person;
+    if (view_.is_headline || !(person ? is_title(match.span.last) : hangs_on_next(match.span.last)))
+      return;
     WordSpan span{static_cast<std::uint16_t>(match.span.last + 1), match.span.last};
     while (span.last < view_.size() && is_capital_name(static_cast<std::uint16_t>(span.last + 1)) &&
            !is_taken(static_cast<std::uint16_t>(span.last + 1)))
       ++span.last;
-    if (!span.empty()) phrases_.push_back({sentence_, span, {}, {}, NameClass::Person});
+    const bool enough = person ? !span.empty() : span.last > span.first;  // "the US state Ohio"
+    if (enough)
+      phrases_.push_back(
+          {sentence_, span, {}, {}, person ? NameClass::Person : NameClass::Organization});
+  }
+
+  // "President Smith" is a title and a name, "General Motors" a name.
+  bool is_title(std::uint16_t w) const {
+    const Word& word = view_.word(w);
+    return word.upos == Upos::NOUN || (word.upos == Upos::PROPN && word.deprel == "nmod:desc");
+  }
+
+  bool hangs_on_next(std::uint16_t w) const {
+    return w < view_.size() && view_.word(w).head > w &&
+           (view_.relation(w) == "compound" || view_.word(w).deprel == "nmod:desc");
+  }
+
+  // Proper nouns that the tree joins as `flat` are a person's name, which UD annotates so.
+  void add_flat_name(std::uint16_t w) {
+    if (!is_capital_name(w) || is_taken(w) || view_.is_headline) return;
+    WordSpan span{w, w};
+    while (span.last < view_.size()) {
+      const auto next = static_cast<std::uint16_t>(span.last + 1);
+      if (!is_capital_name(next) || is_taken(next) || view_.relation(next) != "flat" ||
+          !span.contains(view_.word(next).head))
+        break;
+      span.last = next;
+    }
+    if (span.last > span.first && !is_numeral(span.last))
+      phrases_.push_back({sentence_, span, {}, {}, NameClass::Person});
+  }
+
+  // "World War II"; a pope's number comes after one name only, which is no name for us either.
+  bool is_numeral(std::uint16_t w) const {
+    return view_.word(w).form.find_first_not_of("IVX") == std::string::npos;
   }
 
   bool is_taken(std::uint16_t w) const {
@@ -157,13 +207,27 @@ class PhraseFinder {
                        [&](const NamePhrase& p) { return p.span.contains(w); });
   }
 
+  // The first word of the name that a word continues as `flat`.
+  std::uint16_t chain_of(std::uint16_t word) const {
+    for (std::uint16_t steps = 0; view_.relation(word) == "flat" && steps < view_.size(); ++steps)
+      word = view_.word(word).head;
+    return word;
+  }
+
+  bool is_same_chain(std::uint16_t word, const NamePhrase& phrase) const {
+    return chain_of(word) == chain_of(head_of(view_, phrase.span));
+  }
+
   // Proper nouns that the tree ties to the name as `flat`, or before a surname as `compound`.
   bool belongs(std::uint16_t next, const NamePhrase& phrase) const {
-    if (next < 1 || next > view_.size() || !is_capital_name(next) || is_taken(next)) return false;
+    if (next < 1 || next > view_.size() || is_taken(next)) return false;
     const Word& word = view_.word(next);
-    const bool flat_down = phrase.span.contains(word.head) && view_.relation(next) == "flat";
+    const bool flat_down = view_.relation(next) == "flat" && is_same_chain(next, phrase);
+    const bool is_king =
+        flat_down && next > phrase.span.last && is_person(phrase);  // "Luther King"
+    if (!is_capital_name(next) && !(is_king && word.upos == Upos::PROPN)) return false;
     const std::uint16_t head = head_of(view_, phrase.span);
-    const bool flat_up = view_.word(head).head == next && view_.relation(head) == "flat";
+    const bool flat_up = view_.relation(head) == "flat" && chain_of(head) == next;
     const bool first_name = is_person(phrase) && next < phrase.span.first &&
                             phrase.span.contains(word.head) && view_.relation(next) == "compound" &&
                             !view_.is_headline;

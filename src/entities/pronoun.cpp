@@ -37,17 +37,31 @@ bool is_body(const Actor& actor) {
   return actor.type != ActorType::Person && actor.type != ActorType::Population;
 }
 
-// States and alliances are "it"; what is many people is "they".
-bool is_many(const Actor& actor) {
-  return actor.type != ActorType::Person && actor.type != ActorType::State &&
-         actor.type != ActorType::Alliance;
+// What is many people by itself; a state is "they" only as "Ukrainians" or by the mouth of others.
+bool is_many(const Actor& actor, bool plural, bool quoted) {
+  switch (actor.type) {
+    case ActorType::Person:
+    case ActorType::Media:
+    case ActorType::Company:
+      return false;
+    case ActorType::State:
+    case ActorType::Alliance:
+      return plural || quoted;
+    case ActorType::ArmedForce:
+    case ActorType::Population:
+    case ActorType::ArmedGroup:
+      return true;
+    default:
+      return plural;
+  }
 }
 
-// "It is likely that": no antecedent.
+// "It is likely that", "it is a pity": no antecedent, or none that acts.
 bool is_pleonastic(const SentenceView& view, std::uint16_t word) {
   if (view.relation(word) == "expl") return true;
   const std::uint16_t head = view.word(word).head;
   if (head == 0 || view.relation(word) != "nsubj") return false;
+  if (view.child(head, "cop") != 0 && view.word(head).upos != Upos::ADJ) return true;
   const bool adjective = view.word(head).upos == Upos::ADJ && view.child(head, "cop") != 0;
   return adjective && (view.child(head, "ccomp") != 0 || view.child(head, "csubj") != 0 ||
                        view.child(head, "advcl") != 0 || view.child(head, "xcomp") != 0);
@@ -59,8 +73,24 @@ Anaphor anaphor_of(const SentenceView& view, std::uint32_t sentence, std::uint16
   out.word = word;
   out.subject = view.relation(word) == "nsubj";
   const Word& pronoun = view.word(word);
+  out.possessive = is_possessive(pronoun);
   out.bound = !out.subject && !is_possessive(pronoun) && !is_reflexive(pronoun);
   return out;
+}
+
+// "They (Ukraine) closed the border", "He [Mr Putin] said": an editor says who is meant.
+const Mention* gloss_behind(const Reading& reading, std::uint32_t sentence, std::uint16_t word) {
+  const SentenceView& view = reading.sentences[sentence];
+  if (word + 3 > view.size()) return nullptr;
+  const std::string& bracket = view.word(static_cast<std::uint16_t>(word + 1)).form;
+  if (bracket != "(" && bracket != "[") return nullptr;
+  for (auto w = static_cast<std::uint16_t>(word + 2); w < view.size() && w < word + 8; ++w) {
+    const std::string& form = view.word(w).form;
+    if (form == ")" || form == "]") return nullptr;
+    const Mention* m = reading.headed_by(sentence, w);
+    if (m != nullptr && m->kind == MentionKind::Name) return m;
+  }
+  return nullptr;
 }
 
 // The subject of the clause, which a reflexive repeats.
@@ -101,7 +131,7 @@ std::optional<ActorIndex> speaker_at(const Reading& reading, std::uint32_t sente
 // What a person stands for when saying "we".
 std::vector<ActorIndex> we_of(Reading& reading, ActorIndex speaker) {
   const Actor actor = reading.actors[speaker];
-  if (actor.type != ActorType::Person) return {speaker};
+  if (actor.type != ActorType::Person || actor.sector == "OPP") return {speaker};
   if (const auto body = reading.actors.known_id(actor.acts_for)) return {*body};
   if (const auto body = reading.actors.find(actor.acts_for)) return {*body};
   for (const Office& office : actor.offices) {
@@ -111,6 +141,26 @@ std::vector<ActorIndex> we_of(Reading& reading, ActorIndex speaker) {
     if (body) return {*body};
   }
   return {speaker};
+}
+
+Rivals rivals_of(PronounClass cls) {
+  switch (cls) {
+    case PronounClass::It:
+      return Rivals::Things;
+    case PronounClass::They:
+      return Rivals::PluralNouns;
+    case PronounClass::He:
+      return Rivals::Men;
+    default:
+      return Rivals::Women;
+  }
+}
+
+// Who has once been "she" stays so.
+void note_gender(Reading& reading, const std::vector<ActorIndex>& actors, PronounClass cls) {
+  if (actors.size() != 1 || reading.actors[actors[0]].gender != Gender::Unknown) return;
+  if (cls == PronounClass::He) reading.actors[actors[0]].gender = Gender::Masculine;
+  if (cls == PronounClass::She) reading.actors[actors[0]].gender = Gender::Feminine;
 }
 
 }  // namespace
@@ -125,30 +175,40 @@ void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) 
   if (is_reflexive(view.word(word)))
     return add_pronoun(reading, sentence, word, subject_of_clause(reading, sentence, word),
                        kPronoun);
-  if (cls == PronounClass::It && is_pleonastic(view, word)) return;
+  if (const Mention* gloss = gloss_behind(reading, sentence, word))
+    return add_pronoun(reading, sentence, word, gloss->actors, kRelative);
+  const Anaphor anaphor = anaphor_of(view, sentence, word);
+  if (cls == PronounClass::It && (is_pleonastic(view, word) || anaphor.bound)) return;
   const auto speaker = speaker_at(reading, sentence, word);
-  const auto fits = [&](const Actor& actor) {
-    if (speaker && actor.id == reading.actors[*speaker].id) return false;
+  const bool quoted = view.quotation[word] != 0;
+  // Nobody calls the own state "they", or the own speech "its".
+  const std::vector<ActorIndex> ours =
+      speaker ? we_of(reading, *speaker) : std::vector<ActorIndex>();
+  const std::string own = ours.size() == 1 ? reading.actors[ours[0]].id : std::string();
+  const auto fits = [&](const Actor& actor, bool plural) {
+    if (speaker && (actor.id == reading.actors[*speaker].id || actor.id == own)) return false;
     switch (cls) {
       case PronounClass::He:
         return is_person_of(actor, Gender::Masculine);
       case PronounClass::She:
         return is_person_of(actor, Gender::Feminine);
       case PronounClass::It:
-        return is_body(actor);
+        return is_body(actor) && !plural;
       default:
-        return is_many(actor);
+        return is_many(actor, plural, quoted && !anaphor.bound);
     }
   };
   SearchOptions options;
   options.sentences = cls == PronounClass::He || cls == PronounClass::She ? 4 : 2;
   options.groups = cls == PronounClass::They;
   options.modifiers = cls != PronounClass::It || is_possessive(view.word(word));
-  options.rivals = cls == PronounClass::It     ? Rivals::Things
-                   : cls == PronounClass::They ? Rivals::PluralNouns
-                                               : Rivals::People;
-  add_pronoun(reading, sentence, word,
-              find_antecedent(reading, anaphor_of(view, sentence, word), fits, options), kPronoun);
+  const bool person = cls == PronounClass::He || cls == PronounClass::She;
+  options.margin = person ? 0.25 : quoted && cls == PronounClass::It ? 0.7 : 0.4;
+  options.per_doubling = person ? 0.3 : 0.15;
+  options.rivals = rivals_of(cls);
+  const std::vector<ActorIndex> actors = find_antecedent(reading, anaphor, fits, options);
+  note_gender(reading, actors, cls);
+  add_pronoun(reading, sentence, word, actors, kPronoun);
 }
 
 void link_first_person(Reading& reading) {

@@ -11,13 +11,14 @@
 
 namespace entente {
 
-/// Fills SentenceView::quotation. Quotations are numbered from 1 in text order; one may span
-/// sentences, but not blocks. A mark without its partner ends with the block.
-void mark_quotations(std::span<SentenceView> sentences);
+/// Fills SentenceView::quotation and tells where each is (see Reading::quotations). Quotations are
+/// numbered from 1 in text order; one may span sentences, but not blocks. A mark without its
+/// partner ends with the block.
+std::vector<QuotedSentences> mark_quotations(std::span<SentenceView> sentences);
 
 /// Who says a quotation: the subject of the clause around it ("..., he said"), "according to" whom
 /// it is, or else the speaker of the quotation before it in the same block. Empty if nobody is
-/// found among the mentions so far. Cost: linear in the sentences of the block.
+/// found among the mentions so far. Cost: linear in the sentences that it spans.
 std::vector<ActorIndex> speakers_of(const Reading& reading, std::uint32_t quotation);
 
 }  // namespace entente

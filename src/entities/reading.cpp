@@ -52,6 +52,20 @@ SentenceView view_of(const Sentence& sentence) {
   return view;
 }
 
+// Judgement: a sentence that is quoted as a whole separates less than one of the article's own.
+constexpr double kQuotedStep = 0.3;
+
+bool is_quoted(const SentenceView& view) {
+  return std::all_of(view.quotation.begin() + 1, view.quotation.end(),
+                     [](std::uint32_t q) { return q != 0; });
+}
+
+void place_sentences(std::vector<SentenceView>& sentences) {
+  for (std::size_t s = 1; s < sentences.size(); ++s)
+    sentences[s].position =
+        sentences[s - 1].position + (is_quoted(sentences[s - 1]) ? kQuotedStep : 1.0);
+}
+
 }  // namespace
 
 std::uint16_t SentenceView::child(std::uint16_t head, std::string_view wanted) const {
@@ -96,6 +110,14 @@ std::optional<ActorIndex> ActorTable::known_id(std::string_view id) {
   return known(*index);
 }
 
+void ActorTable::rename(ActorIndex index, const std::string& label) {
+  const std::string id = names_.canonical_id(make_actor_id(label));
+  if (names_.canonical(id) || !by_id_.try_emplace(id, index).second) return;
+  by_id_.erase(actors_[index].id);
+  actors_[index].id = id;
+  actors_[index].label = label;
+}
+
 Reading::Reading(const Gazetteer::Impl& all_names, const Document& article,
                  std::span<const Sentence> all)
     : names(all_names), document(article), actors(all_names) {
@@ -104,12 +126,21 @@ Reading::Reading(const Gazetteer::Impl& all_names, const Document& article,
     sentences.push_back(view_of(sentence));
     roles.push_back(match_roles(names, sentence));
   }
-  mark_quotations(sentences);
+  quotations = mark_quotations(sentences);
+  by_sentence.resize(sentences.size());
+  place_sentences(sentences);
 }
 
 const RoleMatch* Reading::role_ending(std::uint32_t sentence, std::uint16_t word) const {
   for (const RoleMatch& match : roles[sentence]) {
     if (match.span.last == word) return &match;
+  }
+  return nullptr;
+}
+
+const RoleMatch* Reading::role_at(std::uint32_t sentence, std::uint16_t word) const {
+  for (const RoleMatch& match : roles[sentence]) {
+    if (match.span.contains(word)) return &match;
   }
   return nullptr;
 }
@@ -121,6 +152,7 @@ std::uint32_t Reading::add(Mention mention) {
   std::uint32_t& headed = sentence.headed[mention.head];
   const auto length = [](const Mention& m) { return m.last - m.first; };
   if (headed == kNoMention || length(mentions[headed]) <= length(mention)) headed = index;
+  by_sentence[mention.sentence].push_back(index);
   mentions.push_back(std::move(mention));
   return index;
 }

@@ -36,7 +36,8 @@ struct SentenceView {
   std::vector<WordSpan> subtree;                     ///< by word; outermost words of its subtree
   std::vector<std::uint32_t> quotation;  ///< by word; number of the quotation around it, 0 for none
   std::vector<std::uint32_t> headed;     ///< by word; mention whose head it is, or kNoMention
-  bool is_headline = false;              ///< most words begin with capitals, so capitals say little
+  double position = 0;       ///< its distance from the first sentence; quoted sentences count less
+  bool is_headline = false;  ///< most words begin with capitals, so capitals say little
 
   std::uint16_t size() const { return static_cast<std::uint16_t>(sentence->words.size()); }
   const Word& word(std::uint16_t number) const { return sentence->word(number); }
@@ -61,6 +62,10 @@ class ActorTable {
   /// As known() by id; nothing if no such actor is vetted.
   std::optional<ActorIndex> known_id(std::string_view id);
 
+  /// Gives an actor that is not vetted another name, and the id that follows from it; nothing
+  /// happens if somebody else has it.
+  void rename(ActorIndex index, const std::string& label);
+
   const Actor& operator[](ActorIndex index) const { return actors_[index]; }
   Actor& operator[](ActorIndex index) { return actors_[index]; }
   std::size_t size() const { return actors_.size(); }
@@ -78,6 +83,11 @@ struct RoleMatch {
   std::uint32_t role = 0;
 };
 
+/// Sentences that a quotation spans, both ends included.
+struct QuotedSentences {
+  std::uint32_t first = 0, last = 0;
+};
+
 struct Reading {
   Reading(const Gazetteer::Impl& names, const Document& document,
           std::span<const Sentence> sentences);
@@ -89,6 +99,10 @@ struct Reading {
   ActorTable actors;
   std::vector<Mention> mentions;  ///< in the order in which they were found
   std::vector<StatedPost> posts;
+  /// First and last sentence of every quotation; the first entry stands for "none".
+  std::vector<QuotedSentences> quotations;
+  /// Mentions of each sentence, in the order in which they were found.
+  std::vector<std::vector<std::uint32_t>> by_sentence;
 
   /// Adds a mention; its head is worked out. A word that already heads a mention of more words
   /// keeps it as the one that `headed` tells.
@@ -96,6 +110,8 @@ struct Reading {
   const Mention* headed_by(std::uint32_t sentence, std::uint16_t word) const;
   /// The role noun whose last word this is; null if it ends none.
   const RoleMatch* role_ending(std::uint32_t sentence, std::uint16_t word) const;
+  /// The role noun that the word is a part of; null if there is none.
+  const RoleMatch* role_at(std::uint32_t sentence, std::uint16_t word) const;
   const RoleNoun& noun(const RoleMatch& match) const {
     return names.knowledge.role_nouns[match.role];
   }

@@ -18,25 +18,27 @@ namespace entente {
 /// Where something is referred back from.
 struct Anaphor {
   std::uint32_t sentence = 0;
-  std::uint16_t word = 0;  ///< head word
-  bool subject = false;    ///< it is a subject itself
-  bool bound = false;      ///< a plain object pronoun: not the subject of its own clause
+  std::uint16_t word = 0;   ///< head word
+  bool subject = false;     ///< it is a subject itself
+  bool possessive = false;  ///< "his", "its"
+  bool bound = false;       ///< a plain object pronoun: not the subject of its own clause
 };
 
 /// Nouns that are no actors, but that a pronoun may well mean: if one of them is best, there is no
 /// antecedent among the actors.
-enum class Rivals : std::uint8_t { None, Things, PluralNouns, People };
+enum class Rivals : std::uint8_t { None, Things, PluralNouns, Men, Women };
 
 struct SearchOptions {
-  std::uint32_t sentences = 3;  ///< how many sentences back, beside its own
-  double margin = 0.25;         ///< how much better than the second best it must be
-  bool modifiers = true;        ///< adjectives and places count as mentions
+  double sentences = 3;   ///< how far back, in sentences; quoted ones count less
+  double margin = 0.25;   ///< how much better than the second best it must be
+  bool modifiers = true;  ///< adjectives and places count as mentions
   Rivals rivals = Rivals::None;
-  bool groups = false;  ///< coordinations count as one plural antecedent
+  double per_doubling = 0.3;  ///< what twice as many earlier mentions add
+  bool groups = false;        ///< coordinations count as one plural antecedent
 };
 
-/// True for actors that the anaphor can stand for.
-using ActorTest = std::function<bool(const Actor&)>;
+/// True for actors that the anaphor can stand for; `plural` if the mention is a plural noun.
+using ActorTest = std::function<bool(const Actor&, bool plural)>;
 
 /// The actors of the best antecedent; empty if there is none or none is clearly best.
 std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& anaphor,
@@ -48,7 +50,7 @@ struct ScoredActor {
   double score = 0;
 };
 std::vector<ScoredActor> rank_states(const Reading& reading, const Anaphor& anaphor,
-                                     std::uint32_t sentences);
+                                     double sentences);
 
 /// Index of the state that an actor acts for (itself, if it is one); nothing if not known.
 std::optional<ActorIndex> state_of(Reading& reading, ActorIndex actor);

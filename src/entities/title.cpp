@@ -20,8 +20,14 @@ class TitleReader {
   }
 
   Title read() {
-    read_left();
-    if (title_.bodies.empty()) read_of_phrase();
+    if (const Mention* name = overlapping()) {
+      add_bodies(*name);
+      title_.span.first = name->first;
+    } else {
+      read_left();
+    }
+    title_.behind = title_.match->span.last;
+    read_of_phrase();
     if (title_.span.first == title_.match->span.first && !title_.definite) note_bare_plural();
     return std::move(title_);
   }
@@ -35,6 +41,17 @@ class TitleReader {
       if (m.last == word && (best == nullptr || m.first < best->first)) best = &m;
     }
     return best;
+  }
+
+  // "U.S. military personnel", where "U.S. military" is a name.
+  const Mention* overlapping() const {
+    for (const std::uint32_t index : view_.headed) {
+      if (index == kNoMention) continue;
+      const Mention& m = reading_.mentions[index];
+      const std::uint16_t first = title_.match->span.first;
+      if (m.first < first && first <= m.last && m.last < title_.match->span.last) return &m;
+    }
+    return nullptr;
   }
 
   void add_bodies(const Mention& mention) {
@@ -63,11 +80,13 @@ class TitleReader {
         note_determiner(word);
         title_.span.first = w;
         return;
-      } else if (!passes(w, clitic)) {
+      } else if (clitic || is_possessive(word)) {
+        title_.owned = title_.definite = true;  // by whom is not known
+        return;
+      } else if (!passes(w)) {
         return;
       }
-      if (word.upos != Upos::CCONJ && word.upos != Upos::PUNCT)
-        title_.span.first = std::min(title_.span.first, w);
+      if (!joined_ && word.upos != Upos::PUNCT) title_.span.first = std::min(title_.span.first, w);
     }
   }
 
@@ -76,49 +95,73 @@ class TitleReader {
                        [&](ActorIndex a) { return reading_.actors[a].type == ActorType::Person; });
   }
 
+  bool hangs_below(std::uint16_t word) const {
+    return view_.dominates(head_of(view_, title_.match->span), word);
+  }
+
   // A mention left of the noun: its owner, a modifier, or somebody else ("told Putin officials").
+  // An owner ends the phrase; another body counts only if a conjunction ties it to the last.
   bool take(const Mention& mention, bool owner) {
-    const bool attached = view_.dominates(head_of(view_, title_.match->span), mention.head);
+    const bool attached = hangs_below(mention.head);
     const bool doubtful = is_person(mention) || mention.kind == MentionKind::Place;
-    if (!owner && !attached && doubtful) return false;
-    if (title_.bodies.empty() || joined_)
-      add_bodies(mention);
-    else if (!attached)
-      return false;
+    if (!attached && (doubtful ? !owner : !title_.bodies.empty())) return false;
+    if (is_deployed_by(mention)) return true;
+    if (owned_)
+      return joined_ && owner && (add_bodies(mention), joined_ = false, extend_to(mention));
+    if (!title_.bodies.empty() && !joined_ && !owner) return extend_to(mention);
+    if (title_.bodies.empty() || joined_) add_bodies(mention);
     joined_ = false;
+    owned_ = owner;
     title_.owned = title_.owned || owner;
     title_.definite = title_.definite || owner;
+    return extend_to(mention);
+  }
+
+  bool extend_to(const Mention& mention) {
     title_.span.first = std::min(title_.span.first, mention.first);
     return true;
   }
 
-  // Words between a title and its body: "Russian deputy foreign minister", "US and British troops".
-  bool passes(std::uint16_t w, bool clitic) {
+  // "Belarus-deployed", "Moscow-backed": says something of the noun, but not whose it is.
+  bool is_deployed_by(const Mention& mention) const {
+    const auto next = static_cast<std::uint16_t>(mention.last + 1);
+    if (next + 1U > view_.size() || !is_hyphen(view_.word(next).form)) return false;
+    const Word& behind = view_.word(static_cast<std::uint16_t>(next + 1));
+    return behind.upos == Upos::VERB || feature(behind, "VerbForm") == "Part";
+  }
+
+  // Words between a title and its body: "Russian deputy foreign minister", "US and British troops";
+  // before the body only what modifies the noun.
+  bool passes(std::uint16_t w) {
     const Word& word = view_.word(w);
-    if (clitic || is_possessive(word))
-      title_.owned = title_.definite = true;  // by whom is not known
     if (is_past_modifier(lower(word.lemma))) title_.former = true;
+    if (word.upos == Upos::CCONJ || (word.upos == Upos::PUNCT && word.form == ",")) {
+      joined_ = !title_.bodies.empty() || next_is_modifier(w);
+      return joined_;
+    }
+    if (owned_ || (joined_ && !title_.bodies.empty())) return false;
+    if (!title_.bodies.empty() && !hangs_below(w)) return false;
     switch (word.upos) {
       case Upos::ADJ:
-      case Upos::NOUN:
-      case Upos::PROPN:
       case Upos::ADV:
         return true;
+      case Upos::NOUN:
+      case Upos::PROPN:
+        return title_.bodies.empty();
       case Upos::NUM:
         title_.indefinite = true;
         return true;
       case Upos::VERB:  // "invading forces", "Belarus-deployed units"
-        return feature(word, "VerbForm") == "Part" && word.head > w;
-      case Upos::CCONJ:
-        joined_ = true;
-        return !title_.bodies.empty() ||
-               view_.word(static_cast<std::uint16_t>(w + 1)).upos == Upos::ADJ;
+        return view_.relation(w) == "amod" && word.head > w && hangs_below(w);
       case Upos::PUNCT:
-        if (word.form == "," && !title_.bodies.empty()) joined_ = true;
-        return is_hyphen(word.form) || (word.form == "," && !title_.bodies.empty());
+        return is_hyphen(word.form);
       default:
         return false;
     }
+  }
+
+  bool next_is_modifier(std::uint16_t w) const {
+    return view_.word(static_cast<std::uint16_t>(w + 1)).upos == Upos::ADJ && hangs_below(w);
   }
 
   static bool is_hyphen(std::string_view form) {
@@ -137,31 +180,47 @@ class TitleReader {
     if (feature(noun, "Number") == "Plur") title_.indefinite = true;
   }
 
-  // "president of Belarus", "spokesman for the Russian government".
+  // "president of Belarus"; of people also "spokesman for", "ambassador to".
   void read_of_phrase() {
     const std::uint16_t noun = title_.match->span.last;
     const auto next = static_cast<std::uint16_t>(noun + 1);
-    if (next > view_.size()) return;
+    if (next >= view_.size()) return;
     const std::string of = lower(view_.word(next).form);
-    if (of != "of" && of != "for" && of != "at" && of != "from" && of != "in" && of != "to") return;
-    std::uint16_t w = static_cast<std::uint16_t>(next + 1);
-    while (w <= view_.size() && view_.word(w).upos == Upos::DET) ++w;
+    const RoleNoun& role = reading_.noun(*title_.match);
+    const bool person = role.type == ActorType::Person;
+    const bool of_place = person && of == "in" && role.sector == "GOV";  // "officials in Hanoi"
+    const bool links = of == "of" || of_place ||
+                       (person && (of == "for" || of == "at" || of == "from" || of == "to"));
+    if (!links) return;
+    auto w = static_cast<std::uint16_t>(next + 1);
+    while (w < view_.size() && view_.word(w).upos == Upos::DET) ++w;
+    const Mention* body = mention_from(w);
+    if (body == nullptr) return;
+    if (title_.bodies.empty()) {
+      add_bodies(*body);
+      title_.span.last = body->last;
+    }
+    title_.behind = body->last;
+  }
+
+  // The longest mention that begins at the word, or at an article before it.
+  const Mention* mention_from(std::uint16_t w) const {
+    const Mention* best = nullptr;
     for (const std::uint32_t index : view_.headed) {
       if (index == kNoMention) continue;
       const Mention& m = reading_.mentions[index];
-      if (m.first > w || m.last < w || (m.first < w && view_.word(m.first).upos != Upos::DET))
-        continue;
-      if (of != "of" && reading_.noun(*title_.match).stands_for_force) return;
-      add_bodies(m);
-      title_.span.last = m.last;
-      return;
+      const bool begins =
+          m.first == w || (m.first < w && m.last >= w && view_.word(m.first).upos == Upos::DET);
+      if (begins && (best == nullptr || m.last > best->last)) best = &m;
     }
+    return best;
   }
 
   const Reading& reading_;
   const SentenceView& view_;
   std::uint32_t sentence_;
   Title title_;
+  bool owned_ = false;  ///< an owner was taken: nothing but another owner may stand before it
   bool joined_ =
       false;  ///< a conjunction stands between the last body and the next word to the left
 };

@@ -16,9 +16,10 @@ namespace entente {
 struct Title {
   WordSpan span;                     ///< from the first modifier to the noun (and its of-phrase)
   const RoleMatch* match = nullptr;  ///< the noun
-  std::vector<ActorIndex> bodies;    ///< whose it is: "Russian", "of Belarus", "Putin's"
-  bool by_person = false;            ///< the body was given as a person ("Putin's military")
-  bool owned = false;  ///< "his", "Putin's": has an owner, even if it is not known who
+  std::uint16_t behind = 0;        ///< last word of the noun with its of-phrase: a name may follow
+  std::vector<ActorIndex> bodies;  ///< whose it is: "Russian", "of Belarus", "Putin's"
+  bool by_person = false;          ///< the body was given as a person ("Putin's military")
+  bool owned = false;              ///< "his", "Putin's": has an owner, even if it is not known who
   bool former = false;
   bool definite = false;    ///< "the", "this", "that"
   bool indefinite = false;  ///< "a", "some", a number, or a bare plural

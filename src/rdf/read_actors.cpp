@@ -30,9 +30,9 @@ constexpr std::string_view kSameAs = "http://www.w3.org/2002/07/owl#sameAs";
 constexpr std::string_view kDifferentFrom = "http://www.w3.org/2002/07/owl#differentFrom";
 constexpr std::string_view kXsd = "http://www.w3.org/2001/XMLSchema#";
 
-constexpr std::array<std::string_view, 13> kClasses = {
+constexpr std::array<std::string_view, 14> kClasses = {
     "State", "Person", "Organization", "Alliance",   "ArmedForce", "Government", "ArmedGroup",
-    "Party", "Media",  "Company",      "Population", "RoleNoun",   "Place"};
+    "Party", "Media",  "Company",      "Population", "RoleNoun",   "Place",      "GivenName"};
 
 constexpr std::array<std::string_view, 16> kActorTerms = {
     "acronym",       "surname",    "adjective",   "demonym", "capitalName", "seat",
@@ -41,8 +41,9 @@ constexpr std::array<std::string_view, 16> kActorTerms = {
 constexpr std::array<std::string_view, 5> kOfficeTerms = {"role", "of", "headsBody", "from",
                                                           "until"};
 constexpr std::array<std::string_view, 3> kMembershipTerms = {"in", "from", "until"};
-constexpr std::array<std::string_view, 5> kRoleTerms = {"sector", "actorType", "isOffice",
-                                                        "headsBody", "standsForForce"};
+constexpr std::array<std::string_view, 6> kRoleTerms = {
+    "sector", "actorType", "isOffice", "headsBody", "standsForForce", "isRelation"};
+constexpr std::array<std::string_view, 1> kGivenNameTerms = {"gender"};
 constexpr std::array<std::string_view, 2> kPlaceTerms = {"locatedIn", "ambiguousName"};
 
 struct NameTerm {
@@ -130,6 +131,7 @@ class ActorReader {
     if (type.empty()) return;
     if (type == "RoleNoun") return read_role(facts);
     if (type == "Place") return read_place(facts);
+    if (type == "GivenName") return read_given_names(facts);
     read_actor(subject, facts, *parse_actor_type(type));
   }
 
@@ -362,6 +364,8 @@ class ActorReader {
         noun.leads = boolean_of(fact);
       else if (term == "standsForForce")
         noun.stands_for_force = boolean_of(fact);
+      else if (term == "isRelation")
+        noun.relational = boolean_of(fact);
       else if (!term.empty())
         unknown_property(fact, term, kRoleTerms);
     }
@@ -370,6 +374,21 @@ class ActorReader {
       noun.lemma = lemma;
       knowledge().role_nouns.push_back(noun);
     }
+  }
+
+  void read_given_names(std::span<const Statement> facts) {
+    std::vector<std::string> names;
+    Gender gender = Gender::Unknown;
+    for (const Statement& fact : facts) {
+      const std::string_view term = term_of(fact);
+      if (predicate_of(fact) == kLabel || predicate_of(fact) == kAltLabel)
+        names.push_back(text_of(fact));
+      else if (term == "gender")
+        gender = gender_of(fact);
+      else if (!term.empty())
+        unknown_property(fact, term, kGivenNameTerms);
+    }
+    for (const std::string& name : names) knowledge().given_names.push_back({name, gender});
   }
 
   void read_place(std::span<const Statement> facts) {

@@ -65,11 +65,26 @@ TEST_CASE("annotate refuses a model that is none", "[cli][annotate]") {
 
 TEST_CASE("annotate prints who says what", "[cli][annotate]") {
   const ScratchFolder folder;
-  const CommandResult result =
-      run_entente({"annotate", "--layer", "attributions",
-                   folder.write("a.txt", "Vladimir Putin said that Russia had attacked Ukraine.\n")});
+  const CommandResult result = run_entente(
+      {"annotate", "--layer", "attributions",
+       folder.write("a.txt", "Vladimir Putin said that Russia had attacked Ukraine.\n")});
   CHECK(result.status == 0);
   CHECK(result.out ==
         "{\"article\":\"a.txt\",\"attributions\":[{\"source\":[[0,14]],\"cue\":[[15,19]],"
         "\"content\":[[20,52]],\"speakers\":[\"vladimir-putin\"]}]}\n");
+}
+
+TEST_CASE("annotate prints mentions, chains and posts of an article", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const std::string text =
+      "Belarusian President Alexander Lukashenko met Vladimir Putin in Minsk.\n";
+  const CommandResult result =
+      run_entente({"annotate", "--layer", "entities", folder.write("a.txt", text)});
+  CHECK(result.status == 0);
+  CHECK(result.err.empty());
+  CHECK_THAT(result.out, StartsWith("{\"article\":\"a.txt\",\"actors\":["));
+  CHECK_THAT(result.out, Contains("\"text\":\"Alexander Lukashenko\",\"kind\":\"Name\","
+                                  "\"actors\":[\"alexander-lukashenko\"]"));
+  CHECK_THAT(result.out, Contains("{\"person\":\"alexander-lukashenko\",\"body\":\"BLR\","
+                                  "\"role\":\"president\",\"leads\":true"));
 }

@@ -164,7 +164,7 @@ std::vector<RoleNoun> role_nouns() {
       {"diplomat", "GOV", Person, false, false, false},
       {"official", "GOV", Person, false, false, false},
       {"officials", "GOV", Person, false, false, false},
-      {"ally", "GOV", Person, false, false, false},
+      {"ally", "GOV", Person, false, false, false, true},
       {"regime", "GOV", Government, false, true, false},
       {"government", "GOV", Government, false, true, false},
       {"troops", "MIL", ArmedForce, false, false, true},

@@ -212,3 +212,42 @@ TEST_CASE("an analyst's ruling wins", "[entities]") {
   article.sentence("Masha|PROPN|3|nsubj Putin|PROPN|1|flat sang|VERB|0|root");
   CHECK(who(article.find(world), 0, 1) == "vladimir-putin");
 }
+
+TEST_CASE("the object of a verb of urging is who shall act, that of allowing is not",
+          "[entities]") {
+  const std::string_view troops =
+      "to|PART|6|mark withdraw|VERB|3|xcomp his|PRON|8|nmod:poss|Poss=Yes "
+      "troops|NOUN|6|obj|Number=Plur";
+  ArticleBuilder urged, allowed;
+  urged.sentence(
+      std::string(
+          "Alexander|PROPN|3|nsubj|B-PER Lukashenko|PROPN|1|flat|I-PER urged|VERB|0|root|urge "
+          "Putin|PROPN|3|obj|B-PER ") +
+      std::string(troops));
+  allowed.sentence(
+      std::string(
+          "Alexander|PROPN|3|nsubj|B-PER Lukashenko|PROPN|1|flat|I-PER allowed|VERB|0|root|allow "
+          "Putin|PROPN|3|obj|B-PER ") +
+      std::string(troops));
+  CHECK(who(urged.find(small_world()), urged, 0, "troops") == "russian-armed-forces");
+  CHECK(who(allowed.find(small_world()), allowed, 0, "troops") == "belarusian-armed-forces");
+}
+
+TEST_CASE("a name in brackets says who is meant", "[entities]") {
+  ArticleBuilder article;
+  article.sentence(
+      "They|PRON|5|nsubj (|PUNCT|3|punct Ukraine|PROPN|1|appos )|PUNCT|3|punct closed|VERB|0|root "
+      "the|DET|7|det|Definite=Def border|NOUN|5|obj");
+  CHECK(who(article.find(small_world()), 0, 1) == "UKR");
+}
+
+TEST_CASE("a thing that is called after a state is not the state", "[entities]") {
+  ArticleBuilder article;
+  article.sentence(
+      "Belarus|PROPN|2|compound Airlines|PROPN|3|nsubj flew|VERB|0|root to|ADP|5|case "
+      "Russia|PROPN|3|obl "
+      "yesterday|ADV|3|advmod without|ADP|8|case passengers|NOUN|3|obl");
+  const Entities found = article.find(small_world());
+  CHECK(who(found, 0, 1) == "-");
+  CHECK(who(found, 0, 5) == "RUS");
+}
