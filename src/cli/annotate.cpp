@@ -2,6 +2,7 @@
 #include "cli/app.h"
 #include "cli/attribution_lines.h"
 #include "cli/data_files.h"
+#include "cli/fact_lines.h"
 #include "cli/resources.h"
 #include "syntax/conllu.h"
 #include "syntax/parser.h"
@@ -81,14 +82,22 @@ void print_syntax(const SyntaxModel& model, std::vector<Article>& articles) {
   articles.clear();
 }
 
-void print_attributions(const Resources& resources, std::vector<Article>& articles) {
+std::string line_of(const std::string& layer, const EventLexicon& lexicon,
+                    const AnalyzedArticle& article) {
+  if (layer == "factuality") return factuality_line(lexicon, article);
+  if (layer == "times") return times_line(article);
+  return attribution_line(lexicon, article);
+}
+
+void print_lines(const std::string& layer, const Resources& resources,
+                 std::vector<Article>& articles) {
   std::vector<ArticleInput> inputs;
   for (Article& article : articles) {
     inputs.push_back({std::move(article.document), true, std::move(article.tokens),
                       std::move(article.given), std::move(article.has_tree)});
   }
   for (const AnalyzedArticle& article : analyze(resources, std::move(inputs))) {
-    fmt::print("{}", attribution_line(resources.lexicon, article));
+    fmt::print("{}", line_of(layer, resources.lexicon, article));
   }
   articles.clear();
 }
@@ -97,12 +106,13 @@ using PrintLayer = std::function<void(std::vector<Article>&)>;
 
 // Loads what the layer needs.
 PrintLayer printer_of(const AnnotateOptions& options) {
-  if (options.layer == "attributions") {
+  if (options.layer != "syntax") {
     ResourceOptions files;
     files.model = options.model;
     auto loaded = std::make_shared<const LoadedResources>(LoadedResources::load(files));
-    return
-        [loaded](std::vector<Article>& articles) { print_attributions(loaded->view(), articles); };
+    return [loaded, layer = options.layer](std::vector<Article>& articles) {
+      print_lines(layer, loaded->view(), articles);
+    };
   }
   const std::string shipped = (data_root() / "models" / "english.entente").string();
   auto model = std::make_shared<const SyntaxModel>(
@@ -139,7 +149,9 @@ void add_annotate(CLI::App& app, Action& action) {
   auto* command = app.add_subcommand("annotate", "Print a language layer of articles");
   command->footer(
       "Layers: syntax (CoNLL-U: words, tags, lemmas, trees, and names as NER=B-PER in MISC);\n"
-      "attributions (JSON Lines: who says what, as spans of source, cue and content).\n"
+      "attributions (JSON Lines: who says what, as spans of source, cue and content);\n"
+      "factuality (JSON Lines: what each verb is said to be); times (JSON Lines: time "
+      "expressions).\n"
       "Exit status: 0 all well, 1 some inputs skipped, 2 wrong usage or configuration,\n"
       "3 nothing could be read.");
   command
@@ -147,7 +159,7 @@ void add_annotate(CLI::App& app, Action& action) {
                    "Files, folders (with all in them), or - for standard input")
       ->required();
   command->add_option("--layer", options->layer, "What to print")
-      ->check(CLI::IsMember({"syntax", "attributions"}))
+      ->check(CLI::IsMember({"syntax", "attributions", "factuality", "times"}))
       ->capture_default_str();
   command
       ->add_option("--input-format", options->input_format,

@@ -65,11 +65,31 @@ TEST_CASE("annotate refuses a model that is none", "[cli][annotate]") {
 
 TEST_CASE("annotate prints who says what", "[cli][annotate]") {
   const ScratchFolder folder;
-  const CommandResult result =
-      run_entente({"annotate", "--layer", "attributions",
-                   folder.write("a.txt", "Vladimir Putin said that Russia had attacked Ukraine.\n")});
+  const CommandResult result = run_entente(
+      {"annotate", "--layer", "attributions",
+       folder.write("a.txt", "Vladimir Putin said that Russia had attacked Ukraine.\n")});
   CHECK(result.status == 0);
   CHECK(result.out ==
         "{\"article\":\"a.txt\",\"attributions\":[{\"source\":[[0,14]],\"cue\":[[15,19]],"
         "\"content\":[[20,52]],\"speakers\":[\"vladimir-putin\"]}]}\n");
+}
+
+TEST_CASE("annotate prints what verbs are said to be", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const CommandResult result =
+      run_entente({"annotate", "--layer", "factuality",
+                   folder.write("a.txt", "Russia did not attack Ukraine.\n")});
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out,
+             Contains("\"form\":\"attack\",\"polarity\":\"denied\",\"modality\":\"actual\""));
+}
+
+TEST_CASE("annotate prints time expressions with their days", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const CommandResult result = run_entente(
+      {"annotate", "--layer", "times",
+       folder.write("a.txt", "Date: 2022-08-05\n\nRussia attacked Ukraine on Wednesday.\n")});
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out,
+             Contains("\"value\":\"2022-08-03\",\"from\":\"2022-08-03\",\"to\":\"2022-08-03\""));
 }
