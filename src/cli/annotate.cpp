@@ -3,6 +3,7 @@
 #include "cli/attribution_lines.h"
 #include "cli/data_files.h"
 #include "cli/entity_lines.h"
+#include "cli/fact_lines.h"
 #include "cli/resources.h"
 #include "syntax/conllu.h"
 #include "syntax/parser.h"
@@ -83,16 +84,23 @@ void print_syntax(const SyntaxModel& model, std::vector<Article>& articles) {
   articles.clear();
 }
 
-// Prints a line for every article: who says what, or who is mentioned where.
-void print_lines(const Resources& resources, bool attributions, std::vector<Article>& articles) {
+std::string line_of(const std::string& layer, const EventLexicon& lexicon,
+                    const AnalyzedArticle& article) {
+  if (layer == "factuality") return factuality_line(lexicon, article);
+  if (layer == "times") return times_line(article);
+  if (layer == "entities") return entity_line(article);
+  return attribution_line(lexicon, article);
+}
+
+void print_lines(const std::string& layer, const Resources& resources,
+                 std::vector<Article>& articles) {
   std::vector<ArticleInput> inputs;
   for (Article& article : articles) {
     inputs.push_back({std::move(article.document), true, std::move(article.tokens),
                       std::move(article.given), std::move(article.has_tree)});
   }
   for (const AnalyzedArticle& article : analyze(resources, std::move(inputs))) {
-    fmt::print("{}",
-               attributions ? attribution_line(resources.lexicon, article) : entity_line(article));
+    fmt::print("{}", line_of(layer, resources.lexicon, article));
   }
   articles.clear();
 }
@@ -105,10 +113,9 @@ PrintLayer printer_of(const AnnotateOptions& options) {
     ResourceOptions files;
     files.model = options.model;
     files.actors.assign(options.actors.begin(), options.actors.end());
-    const bool attributions = options.layer == "attributions";
     auto loaded = std::make_shared<const LoadedResources>(LoadedResources::load(files));
-    return [loaded, attributions](std::vector<Article>& articles) {
-      print_lines(loaded->view(), attributions, articles);
+    return [loaded, layer = options.layer](std::vector<Article>& articles) {
+      print_lines(layer, loaded->view(), articles);
     };
   }
   const std::string shipped = (data_root() / "models" / "english.entente").string();
@@ -147,7 +154,9 @@ void add_annotate(CLI::App& app, Action& action) {
   command->footer(
       "Layers: syntax (CoNLL-U: words, tags, lemmas, trees, and names as NER=B-PER in MISC);\n"
       "entities (JSON Lines: for each article its actors, mentions, chains and stated posts);\n"
-      "attributions (JSON Lines: who says what, as spans of source, cue and content).\n"
+      "attributions (JSON Lines: who says what, as spans of source, cue and content);\n"
+      "factuality (JSON Lines: what each verb is said to be); times (JSON Lines: time "
+      "expressions).\n"
       "Exit status: 0 all well, 1 some inputs skipped, 2 wrong usage or configuration,\n"
       "3 nothing could be read.");
   command
@@ -155,7 +164,7 @@ void add_annotate(CLI::App& app, Action& action) {
                    "Files, folders (with all in them), or - for standard input")
       ->required();
   command->add_option("--layer", options->layer, "What to print")
-      ->check(CLI::IsMember({"syntax", "entities", "attributions"}))
+      ->check(CLI::IsMember({"syntax", "entities", "attributions", "factuality", "times"}))
       ->capture_default_str();
   command
       ->add_option("--input-format", options->input_format,

@@ -284,7 +284,8 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
   if (name == "light") {
     return doers_of(tree, lexicon, from);
   }
-  if (name == "iobj" || name == "xcomp" || name == "ccomp" || name == "appos") {
+  if (name == "iobj" || name == "xcomp" || name == "ccomp" || name == "appos" || name == "acl" ||
+      name == "advcl") {
     const WordNumber c = tree.child(from, name);
     return c == 0 ? Words{} : Words{c};
   }

@@ -107,7 +107,6 @@ bool is_open_infinitive(const Tree& tree, WordNumber n) {
          (tree.word(n).xpos == "VB" || tree.child(n, "cop") != 0);
 }
 
-
 /// `except`: the child that the walk came from; its own negation was counted with it.
 Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
                       WordNumber except = 0) {

@@ -2,6 +2,7 @@
 // From predicates to claims, sentence by sentence: frame + participants + speaker + factuality.
 #include "events/analyze.h"
 #include "events/article.h"
+#include "events/cue.h"
 #include "events/dedupe.h"
 #include "events/draft.h"
 #include "events/factuality.h"
@@ -51,10 +52,36 @@ void split_reciprocal(const Frame& frame, Claim& claim) {
   claim.initiators.resize(1);
 }
 
+bool is_civil(const Article& article, const std::vector<Participant>& side) {
+  return std::all_of(side.begin(), side.end(), [&](const Participant& p) {
+    const ActorType type = article.entities.actors[p.actor].type;
+    return type == ActorType::Person || type == ActorType::Party || type == ActorType::Media ||
+           type == ActorType::Organization;
+  });
+}
+
+/// "attacked her rival", "fight for votes": people mean words and elections.
+bool is_among_people(const Article& article, const Predicate& predicate) {
+  return !predicate.frame->of_people.empty() && !predicate.initiators.empty() &&
+         is_civil(article, predicate.initiators.list) &&
+         is_civil(article, predicate.recipients.list);
+}
+
+/// A rejected accusation was made all the same.
+bool is_rejected_saying(const Article& article, const Tree& tree, const Predicate& predicate) {
+  const std::string& type = predicate.frame->sense.type;
+  if (predicate.frame->word_class != WordClass::Noun) return false;
+  if (type != "ACCUSE" && type != "REQUEST" && type != "THREATEN") return false;
+  const WordNumber head = tree.head(predicate.trigger);
+  const Cue* cue = head == 0 ? nullptr : cue_at(article.lexicon, tree, head);
+  return cue != nullptr && cue->reports && cue->affirmed.reversed;
+}
+
 Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predicate) {
   const Tree& tree = article.trees[s];
   const Frame& frame = *predicate.frame;
-  const Factuality fact = factuality_of(article.lexicon, tree, predicate.trigger);
+  Factuality fact = factuality_of(article.lexicon, tree, predicate.trigger);
+  if (is_rejected_saying(article, tree, predicate)) fact = {};
   Claim claim;
   claim.sentence = s;
   claim.evidence = article.sentences[s].range;
@@ -64,6 +91,10 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
   claim.mode = frame.sense.mode;
   claim.contexts = frame.sense.contexts;
   claim.is_relation = frame.sense.is_relation;
+  if (is_among_people(article, predicate)) {
+    claim.type = frame.of_people;
+    claim.action.clear();
+  }
   claim.initiators = predicate.initiators.list;
   claim.recipients = predicate.recipients.list;
   split_reciprocal(frame, claim);
@@ -105,6 +136,7 @@ std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& docu
   std::vector<Draft> drafts;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     for (Predicate& p : find_predicates(lexicon, article.trees[s], s, article.mentions)) {
+      if (p.frame->of_people == "-" && is_among_people(article, p)) continue;
       Claim claim = claim_of(article, s, p);
       drafts.push_back({std::move(claim), std::move(p)});
     }

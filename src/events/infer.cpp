@@ -98,6 +98,38 @@ void infer_judged(const Article& article, std::vector<Draft>& drafts, std::size_
   }
 }
 
+/// What the word governs: "threatened to impose sanctions on Iran", "demanded the withdrawal".
+std::vector<const Draft*> governed(const Article& article, const std::vector<Draft>& drafts,
+                                   std::size_t at) {
+  const Draft& governor = drafts[at];
+  const Tree& tree = article.trees[governor.claim.sentence];
+  std::vector<const Draft*> out;
+  for (const Draft& other : drafts) {
+    if (&other == &governor || other.claim.sentence != governor.claim.sentence) continue;
+    if (other.claim.is_relation) continue;
+    if (tree.dominates(governor.predicate.trigger, other.predicate.trigger)) out.push_back(&other);
+  }
+  return out;
+}
+
+/// A threat or promise is to whom the act would be done to; a demand is on whoever is to act.
+void infer_addressed(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
+  Claim& claim = drafts[at].claim;
+  const bool demand = claim.type == "REQUEST";
+  if (!is_any(claim.type, {"THREATEN", "AGREE", "REJECT", "REQUEST"})) return;
+  const Tree& tree = article.trees[claim.sentence];
+  for (const Draft* act : governed(article, drafts, at)) {
+    const std::vector<Participant>& side = demand ? act->claim.initiators : act->claim.recipients;
+    if (side.empty() || share_actor(side, claim.initiators)) continue;
+    const bool direct = tree.head(act->predicate.trigger) == drafts[at].predicate.trigger &&
+                        tree.has_relation(act->predicate.trigger, "obj");
+    if (claim.recipients.empty() || (demand && direct)) {
+      fill(claim, claim.recipients, std::vector<Participant>(side));
+      return;
+    }
+  }
+}
+
 /// The last ASSAULT before (or else the first after) that names the side which is missing here.
 const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts, std::size_t at) {
   const Claim& claim = drafts[at].claim;
@@ -209,6 +241,7 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_attacked(article, drafts, i);
     infer_faced(article, drafts, i);
     infer_judged(article, drafts, i);
+    infer_addressed(article, drafts, i);
     infer_party(drafts[i].claim);
     infer_domestic(article, drafts[i].claim);
   }

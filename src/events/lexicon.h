@@ -73,6 +73,8 @@ struct Frame {
   bool direct_recipient = false;  ///< the recipient must be an actor itself, not something of its
   bool joins = false;       ///< takes part in a fight that others lead: "take part in the war"
   bool reciprocal = false;  ///< several initiators may act on each other, without a recipient
+  std::string of_people;  ///< type instead, where people do it to people ("Trump attacked Pelosi");
+                          ///< "-": nothing then
   Polarity polarity = Polarity::Affirmed;  ///< Denied: the word tells of the end ("leave NATO")
   Modality modality = Modality::Actual;
 };

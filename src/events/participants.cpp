@@ -40,7 +40,7 @@ std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
     return c < word && (tree.has_relation(c, "amod") || tree.has_relation(c, "compound"));
   });
   for (const std::string_view preposition :
-       {"of", "from", "in", "at", "near", "inside", "throughout", "across"}) {
+       {"by", "of", "from", "in", "at", "near", "inside", "throughout", "across"}) {
     add([&](WordNumber c) {
       return (tree.has_relation(c, "nmod") || tree.has_relation(c, "obl")) &&
              tree.preposition(c) == preposition;
@@ -90,6 +90,21 @@ const Mention* MentionIndex::at(std::uint32_t sentence, WordNumber head) const {
   return best;
 }
 
+/// "a U.S.-led coalition" that nobody knows acts for the United States.
+void MentionIndex::add_leaders(const Tree& tree, std::uint32_t sentence, WordNumber word, int depth,
+                               Participants& out) const {
+  const bool known = std::any_of(out.list.begin(), out.list.end(), [&](const Participant& p) {
+    return !entities_->actors[p.actor].country.empty();
+  });
+  if (known || depth >= kMaxSteps) return;
+  for (const WordNumber c : tree.children(word)) {
+    if (c > word || tree.lemma(c) != "lead") continue;
+    for (const WordNumber leader : tree.children(c)) {
+      if (leader < c) unite(out, of_phrase(tree, sentence, leader, Reach::Itself, depth + 1));
+    }
+  }
+}
+
 Participants MentionIndex::of_phrase(const Tree& tree, std::uint32_t sentence, WordNumber word,
                                      Reach reach, int depth) const {
   Participants out;
@@ -98,6 +113,7 @@ Participants MentionIndex::of_phrase(const Tree& tree, std::uint32_t sentence, W
     for (const ActorIndex actor : m->actors) out.list.push_back({actor, text});
     out.confidence = m->confidence;
     out.is_place = m->kind == MentionKind::Place;
+    add_leaders(tree, sentence, word, depth, out);
     return out;
   }
   for (const WordNumber c : tree.children(word)) {

@@ -50,6 +50,8 @@ class MentionIndex {
   const Entities* entities_;
   std::span<const Sentence> sentences_;
   std::map<std::pair<std::uint32_t, WordNumber>, std::vector<std::uint32_t>> by_head_;
+  void add_leaders(const Tree& tree, std::uint32_t sentence, WordNumber word, int depth,
+                   Participants& out) const;
   Participants of_phrase(const Tree& tree, std::uint32_t sentence, WordNumber word, Reach reach,
                          int depth) const;
 };

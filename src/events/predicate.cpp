@@ -82,7 +82,7 @@ Words neighbours_argument(const Context& in, WordNumber predicate, const std::st
 bool is_preposition_step(const Frame& frame, const std::string& step) {
   for (const std::string_view name :
        {"nsubj", "obj", "iobj", "poss", "mod", "premod", "about", "self", "light", "xcomp", "ccomp",
-        "appos", "clause", "subject"}) {
+        "appos", "acl", "advcl", "clause", "subject"}) {
     if (step == name) return false;
   }
   return std::find(frame.fixed.begin(), frame.fixed.end(), step) == frame.fixed.end();

@@ -89,7 +89,7 @@ void add_demand(const Article& article, std::uint32_t s, WordNumber n, std::vect
   const Tree& tree = article.trees[s];
   bool demanded = has_auxiliary(article, tree, n, Modality::Demanded);
   if (!demanded && tree.lemma(n) == "need" && tree.child(n, "xcomp") != 0) demanded = true;
-  if (!demanded) return;
+  if (!demanded || tree.is_passive(n)) return;
   const Speech* speech = saying_around(article, s, n);
   if (speech == nullptr) return;
   Participants subjects = subjects_at(article, s, n);

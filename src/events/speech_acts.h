@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: ISC
 /// @file
 /// What people do by saying: demands in "must" and "should", threats in "if ... will", promises in
-/// "will", refusals in "will not" (PLOVER: a promised or future CONSULT, SUPPORT, COOPERATE or AID is AGREE).
+/// "will", refusals in "will not" (PLOVER: a promised or future CONSULT, SUPPORT, COOPERATE or AID
+/// is AGREE).
 #pragma once
 
 #include "events/article.h"

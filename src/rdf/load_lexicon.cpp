@@ -206,6 +206,8 @@ Frame read_frame(const TripleTable& table, Node entry, const EntryClass& entry_c
       table.fail(entry, "lex:needs has '" + role + "', expected initiator, recipient or nobody");
   }
   frame.direct_recipient = is_true(inherited(table, entry, syntax, "direct"));
+  frame.of_people = upper(local_of(table, entry, "ofPeople"));
+  if (frame.of_people == "NOTHING") frame.of_people = "-";
   frame.joins = is_true(inherited(table, entry, syntax, "joins"));
   frame.reciprocal = is_true(inherited(table, entry, syntax, "reciprocal"));
   frame.polarity = polarity_of(table, entry, local_of(table, entry, "polarity"));

@@ -88,3 +88,23 @@ TEST_CASE("annotate prints mentions, chains and posts of an article", "[cli][ann
   CHECK_THAT(result.out, Contains("{\"person\":\"alexander-lukashenko\",\"body\":\"BLR\","
                                   "\"role\":\"president\",\"leads\":true"));
 }
+
+TEST_CASE("annotate prints what verbs are said to be", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const CommandResult result =
+      run_entente({"annotate", "--layer", "factuality",
+                   folder.write("a.txt", "Russia did not attack Ukraine.\n")});
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out,
+             Contains("\"form\":\"attack\",\"polarity\":\"denied\",\"modality\":\"actual\""));
+}
+
+TEST_CASE("annotate prints time expressions with their days", "[cli][annotate]") {
+  const ScratchFolder folder;
+  const CommandResult result = run_entente(
+      {"annotate", "--layer", "times",
+       folder.write("a.txt", "Date: 2022-08-05\n\nRussia attacked Ukraine on Wednesday.\n")});
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out,
+             Contains("\"value\":\"2022-08-03\",\"from\":\"2022-08-03\",\"to\":\"2022-08-03\""));
+}
