@@ -4,6 +4,9 @@
 #include "cli/app.h"
 #include "rdf/atomic_file.h"
 #include "rdf/file_text.h"
+#include "rdf/read_graph.h"
+#include "rdf/write_jsonld.h"
+#include "rdf/write_network.h"
 #include "store/load_store.h"
 #include "store/snapshot.h"
 #include "text/diagnostic.h"
@@ -13,6 +16,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -46,8 +50,41 @@ int make_snapshot(const ConvertOptions& options) {
   return kOk;
 }
 
+void write_file(const std::string& path, std::string_view text) {
+  AtomicFile file(path);
+  file.write(text);
+  file.commit();
+}
+
+int make_jsonld(const ConvertOptions& options) {
+  const rdf::Format from = format_of(options.input, options.from, "from");
+  std::vector<rdf::Quad> quads;
+  const auto fault =
+      rdf::read_rdf(read_input(options.input), from, {options.input, options.base, "", false},
+                    [&](const rdf::Quad& quad, rdf::Position) {
+                      quads.push_back(quad);
+                      return true;
+                    });
+  if (fault) throw ConfigError(*fault);
+  write_file(options.output, rdf::write_jsonld(quads, options.base, rdf::vocab::kPrefixes));
+  return kOk;
+}
+
+int make_network(const ConvertOptions& options, rdf::NetworkFormat format) {
+  const rdf::Format from = format_of(options.input, options.from, "from");
+  const auto file = rdf::read_graph_text(read_input(options.input), from, options.input);
+  write_file(options.output, rdf::write_network(file.graph, format));
+  return kOk;
+}
+
 int convert(const ConvertOptions& options) {
-  if (options.output.ends_with(".ekg") && options.to.empty()) return make_snapshot(options);
+  if (options.to.empty()) {
+    if (options.output.ends_with(".ekg")) return make_snapshot(options);
+    if (options.output.ends_with(".jsonld")) return make_jsonld(options);
+    if (const auto network = rdf::network_format_of(options.output)) {
+      return make_network(options, *network);
+    }
+  }
   const rdf::Format from = format_of(options.input, options.from, "from");
   const rdf::Format to = format_of(options.output, options.to, "to");
   const std::string text = read_input(options.input);

@@ -20,7 +20,7 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 
 std::uint64_t load(const char* from, std::size_t size) {
   std::uint64_t word = 0;
-  std::memcpy(&word, from, size);
+  if (size > 0) std::memcpy(&word, from, size);
   return word;
 }
 

@@ -125,13 +125,19 @@ Expression constant(rdf::Term term) {
 Expression Parser::expression() {
   const Deeper deeper(*this);
   Expression left = conditional_and();
-  while (accept("||")) left = binary(Op::Or, std::move(left), conditional_and());
+  for (int links = 1; accept("||"); ++links) {
+    check_chain(links);
+    left = binary(Op::Or, std::move(left), conditional_and());
+  }
   return left;
 }
 
 Expression Parser::conditional_and() {
   Expression left = relational();
-  while (accept("&&")) left = binary(Op::And, std::move(left), relational());
+  for (int links = 1; accept("&&"); ++links) {
+    check_chain(links);
+    left = binary(Op::And, std::move(left), relational());
+  }
   return left;
 }
 
@@ -150,7 +156,8 @@ Expression Parser::relational() {
 
 Expression Parser::additive() {
   Expression left = multiplicative();
-  while (true) {
+  for (int links = 1;; ++links) {
+    check_chain(links);
     if (accept("+")) {
       left = binary(Op::Add, std::move(left), multiplicative());
     } else if (accept("-")) {
@@ -163,7 +170,8 @@ Expression Parser::additive() {
 
 Expression Parser::multiplicative() {
   Expression left = unary();
-  while (true) {
+  for (int links = 1;; ++links) {
+    check_chain(links);
     if (accept("*")) {
       left = binary(Op::Multiply, std::move(left), unary());
     } else if (accept("/")) {
@@ -490,6 +498,14 @@ Var Parser::var_named(const std::string& name) {
 Var Parser::fresh_variable(std::string_view kind) {
   // A digit in front cannot meet a blank node's label of the query, which has no '.' there.
   return var_named(fmt::format(".{}.{}", query_.variables.size(), kind));
+}
+
+// Chains become trees that lean to one side: as deep as they are long.
+void Parser::check_chain(int links) const {
+  if (links <= kMaxQueryChain) return;
+  reject(peek().begin, fmt::format("found a chain of more than {} operators or clauses, expected a "
+                                   "shorter one (VALUES or IN for lists)",
+                                   kMaxQueryChain));
 }
 
 Parser::Deeper::Deeper(Parser& parser) : parser_(parser) {

@@ -134,6 +134,7 @@ Parser::Group Parser::group_elements() {
 
 void Parser::group_element(Group& group) {
   if (at_triples()) return triples_block(group);
+  check_chain(++group.clauses);
   if (accept_word("FILTER")) {
     filter(group);
   } else if (accept_word("OPTIONAL")) {

@@ -14,6 +14,8 @@ namespace entente::store {
 
 /// Groups, paths and expressions may be nested this deep.
 inline constexpr int kMaxQueryNesting = 500;
+/// Operators in a row, and clauses of one group, that lean on each other.
+inline constexpr int kMaxQueryChain = 1000;
 
 /// The query, or the first error with line, column, what was found and what was expected.
 /// `base` is what relative IRIs are resolved against unless the query has a BASE. Unless a query

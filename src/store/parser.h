@@ -27,6 +27,7 @@ class Parser {
   struct Group {
     Pattern pattern;
     std::vector<Expression> filters;
+    int clauses = 0;        // OPTIONAL, MINUS, BIND and FILTER so far
     bool open_bgp = false;  // the last joined child is a Bgp that more triples may enter
   };
 
@@ -123,6 +124,7 @@ class Parser {
   [[noreturn]] void fail(std::string_view expected) const;
   [[noreturn]] static void reject(std::size_t at, std::string message);
 
+  void check_chain(int links) const;
   Var var_named(const std::string& name);
   Var fresh_variable(std::string_view kind);
 

@@ -51,6 +51,20 @@ TEST_CASE("deep queries are refused, not overflowed", "[limits]") {
   CHECK(std::holds_alternative<Diagnostic>(parse_query(groups)));
 }
 
+TEST_CASE("long chains are refused, not overflowed", "[limits]") {
+  for (const std::string link : {"1 + ", "1 || ", "1 && ", "1 * "}) {
+    std::string chain = "ASK { FILTER(";
+    for (int i = 0; i < 100000; ++i) chain += link;
+    CHECK(std::holds_alternative<Diagnostic>(parse_query(chain + "1) }")));
+  }
+  std::string clauses = "ASK { ";
+  for (int i = 0; i < 100000; ++i) clauses += "OPTIONAL { ?s ?p ?o } ";
+  CHECK(std::holds_alternative<Diagnostic>(parse_query(clauses + "}")));
+  std::string long_but_fine = "ASK { FILTER(1";
+  for (int i = 0; i < 900; ++i) long_but_fine += " + 1";
+  CHECK(evaluate(*many(), query(long_but_fine + " = 901) }")).boolean);
+}
+
 TEST_CASE("a regular expression cannot hold a query up", "[limits]") {
   const auto result = evaluate(
       *many(),
