@@ -67,6 +67,7 @@ struct Frame {
   Sense sense;
   std::vector<Path> initiator, recipient;  ///< alternatives, the first that names an actor counts
   std::vector<Condition> conditions;       ///< all must hold
+  std::vector<Condition> exclusions;       ///< none may hold: earthquakes attack nobody
   std::vector<Path> absent;                ///< nothing may stand there
   bool needs_initiator = false;            ///< no claim without one
   bool needs_recipient = false;

@@ -217,6 +217,9 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   for (const Condition& condition : frame.conditions) {
     if (!holds(in, frame, trigger, condition)) return {};
   }
+  for (const Condition& exclusion : frame.exclusions) {
+    if (holds(in, frame, trigger, exclusion)) return {};
+  }
   Role recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
   Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
   if (frame.sense.is_relation)

@@ -217,6 +217,20 @@ Frame read_frame(const TripleTable& table, Node entry, const EntryClass& entry_c
   return frame;
 }
 
+/// "An earthquake hit Iran" tells of no attack: what holds for all frames of an event type.
+void read_exclusions(const TripleTable& table, EventLexicon& lexicon) {
+  for (const Node node : table.subjects_of_type(lex("Exclusion"))) {
+    const Sense sense = sense_of(table, node);
+    const std::vector<std::string> lemmas =
+        members_of(table, node, table.required(node, lex("oneOf")));
+    for (const Path& path : paths_of(table.text(table.required(node, lex("at"))))) {
+      for (Frame& frame : lexicon.frames) {
+        if (frame.sense.type == sense.type) frame.exclusions.push_back({path, lemmas});
+      }
+    }
+  }
+}
+
 Effect effect_of(const TripleTable& table, Node entry, char sign, Modality modality) {
   switch (sign) {
     case '+':
@@ -314,6 +328,7 @@ EventLexicon load_lexicon(const TripleTable& table) {
   each_frame_entry(table, [&](Node entry, const EntryClass& entry_class) {
     lexicon.frames.push_back(read_frame(table, entry, entry_class));
   });
+  read_exclusions(table, lexicon);
   each_cue_entry(table, [&](Node entry, const EntryClass& entry_class) {
     lexicon.cues.push_back(read_cue(table, entry, entry_class));
   });

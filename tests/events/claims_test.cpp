@@ -149,3 +149,21 @@ TEST_CASE("an appositive noun names the ally", "[events]") {
       .actor(5, "putin");
   CHECK(article.claims() == Lines{"alliedWith putin > lukashenko"});
 }
+
+TEST_CASE("nature and sport attack nobody", "[events]") {
+  ParsedArticle earthquake;
+  earthquake
+      .sentence(
+          "An a DET 2 det  earthquake earthquake NOUN 3 nsubj  hit hit VERB/VBD 0 root  Iran Iran "
+          "PROPN 3 obj")
+      .actor(4, "IRN");
+  CHECK(earthquake.claims() == Lines{});
+  ParsedArticle match;
+  match
+      .sentence(
+          "Japan Japan PROPN 2 nsubj  beat beat VERB/VBD 0 root  Brazil Brazil PROPN 2 obj  in in "
+          "ADP 6 case  the the DET 6 det  final final NOUN 2 obl")
+      .actor(1, "JPN")
+      .actor(3, "BRA");
+  CHECK(match.claims() == Lines{});
+}
