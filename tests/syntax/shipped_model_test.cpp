@@ -80,6 +80,13 @@ TEST_CASE("names are found by type", "[syntax][model]") {
   CHECK(sentence.word(11).ner == "B-LOC");
 }
 
+TEST_CASE("an ally is a noun, whatever its ending", "[syntax][model]") {
+  const Sentence sentence = parse_words("Turkey , a NATO ally , rejected the plan .");
+  CHECK(sentence.word(5).upos == Upos::NOUN);
+  CHECK(sentence.word(5).deprel == "appos");
+  CHECK(sentence.word(1).deprel == "nsubj");
+}
+
 TEST_CASE("documents are parsed alike alone and together", "[syntax][model]") {
   Document document;
   document.text = "Minsk denied it.";

@@ -2,6 +2,7 @@
 /// @file
 /// Trains the model of src/syntax/ (see models/README.md): train-syntax [options] TREEBANK...
 #include "train/augment.h"
+#include "train/likeness.h"
 #include "train/network.h"
 #include "train/optimizer.h"
 #include "train/treebank.h"
@@ -31,6 +32,7 @@ struct Options {
   std::string name_lists;  // for augmentation
   std::vector<std::string> dev;
   std::vector<std::string> treebanks;
+  std::string like;     // words taken for others in the saved model
   std::string start;    // a model to begin with
   float rate = 0.002F;  // at its peak
   std::size_t epochs = 10;
@@ -68,6 +70,8 @@ Options read_options(int argc, char** argv) {
       options.dev.push_back(value);
     else if (name == "--print-every")
       options.print_every = std::stoul(value);
+    else if (name == "--like")
+      options.like = value;
     else if (name == "--start")
       options.start = value;
     else if (name == "--rate")
@@ -171,6 +175,7 @@ void save(const Options& options, const Network& network, const Vocabulary& voca
   ModelData data;
   network.store(data);
   vocabulary.store(data);
+  if (!options.like.empty()) add_likenesses(options.like, data);
   const std::string bytes = write_model(data);
   std::ofstream out(options.out, std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
