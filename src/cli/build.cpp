@@ -110,8 +110,8 @@ int build(const BuildOptions& options) {
   // Background first: what the claims of an event agree on may be a state that none of them names.
   KnowledgeGraph known{merge_actors(std::move(records.actors)), {}, {}, {}};
   add_background(known, resources.knowledge());
-  const KnowledgeGraph graph = consolidate(std::move(known.actors), std::move(records.articles),
-                                           std::move(records.claims));
+  const KnowledgeGraph graph =
+      consolidate(std::move(known.actors), std::move(records.articles), std::move(records.claims));
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     write_output(graph, outputs[i], options.base, *files[i]);
   }

@@ -3,9 +3,9 @@
 /// Equality of RDF datasets up to the names of blank nodes (RDF 1.1 Concepts, 3.6 and 4.1).
 #pragma once
 
-#include <vector>
-
 #include "rdf/term.h"
+
+#include <vector>
 
 namespace entente::rdf {
 

@@ -5,13 +5,13 @@
 /// ill-formed UTF-8 and characters that no IRI may have.
 #pragma once
 
+#include "rdf/term.h"
+#include "text/diagnostic.h"
+
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "rdf/term.h"
-#include "text/diagnostic.h"
 
 namespace entente::rdf {
 

@@ -15,7 +15,8 @@ enum class TermKind : std::uint8_t { None, Iri, BlankNode, Literal };
 struct Term {
   TermKind kind = TermKind::None;
   std::string value;
-  std::string datatype;  ///< of a literal: absolute IRI; xsd:string and rdf:langString are spelt out
+  std::string
+      datatype;  ///< of a literal: absolute IRI; xsd:string and rdf:langString are spelt out
   std::string language;  ///< of a literal: lower case; empty if it has none
 
   friend bool operator==(const Term&, const Term&) = default;

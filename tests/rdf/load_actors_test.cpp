@@ -70,7 +70,8 @@ TEST_CASE("a person acts for a state and held dated offices", "[actors]") {
       "<x-y> a ent:Person ; rdfs:label \"X Y\" ; ent:surname \"Y\" ; ent:gender ent:Feminine ;\n"
       "  ent:actsFor <BLR> ; owl:sameAs wd:Q1 ; ent:heldOffice [ ent:role \"president\" ; ent:of "
       "<BLR> ;\n"
-      "    ent:headsBody true ; ent:from \"1994-07-20\"^^xsd:date ; ent:until \"2020\"^^xsd:gYear ] .");
+      "    ent:headsBody true ; ent:from \"1994-07-20\"^^xsd:date ; ent:until \"2020\"^^xsd:gYear "
+      "] .");
   const Actor& person = actor(reading, "x-y");
   CHECK(person.country == "BLR");
   CHECK(person.gender == Gender::Feminine);
