@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: ISC
-"""Builds the claim table of samples/ and compares it with samples/expected/.
+"""Builds the claim table of samples/ and compares it with the NAME.jsonl files beside this script.
 
 Every claim that is made must be expected and every expected one be made. An expected line with
 "fault" is made today and is wrong, one with "missing" is true and not made yet: when either
@@ -74,7 +74,7 @@ def main():
     program, samples = sys.argv[1], pathlib.Path(sys.argv[2])
     faults = []
     for name, made in build(program, samples).items():
-        path = samples / "expected" / f"{name}.jsonl"
+        path = pathlib.Path(__file__).resolve().parent / f"{name}.jsonl"
         if "--update" in sys.argv:
             update(path, made, read_expected(path))
         else:
