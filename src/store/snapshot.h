@@ -2,7 +2,7 @@
 /// @file
 /// A store as a file (.ekg) that is mapped into memory instead of being read. The file is for this
 /// program alone: it is versioned, checksummed and in the byte order of the machine; the graph
-/// itself travels as N-Quads or TriG. doc/snapshot-format.md tells the layout.
+/// itself travels as N-Quads or TriG.
 #pragma once
 
 #include "store/quad_store.h"
