@@ -362,6 +362,16 @@ WordNumber name_before(const Tree& tree, WordNumber clause, WordNumber noun) {
   return tree.word(name).upos == Upos::PROPN && tree.dominates(noun, name) ? name : noun;
 }
 
+/// "handed over 700 kg": the particle right after the verb, which parsers tie to the number.
+WordNumber particle_after(const Tree& tree, WordNumber verb, const std::string& lemma) {
+  constexpr std::array<std::string_view, 8> kParticles = {"away", "back", "down", "off",
+                                                          "out",  "over", "up",   "in"};
+  const WordNumber next = static_cast<WordNumber>(verb + 1);
+  if (!tree.is_verbal(verb) || next > tree.size() || tree.lower_form(next) != lemma) return 0;
+  const bool listed = std::find(kParticles.begin(), kParticles.end(), lemma) != kParticles.end();
+  return listed && tree.has_relation(next, "advmod") ? next : WordNumber{0};
+}
+
 }  // namespace
 
 WordNumber resolve_relative(const Tree& tree, WordNumber word) {
@@ -405,6 +415,7 @@ std::vector<WordNumber> find_fixed(const Tree& tree, WordNumber head,
     for (const WordNumber c : tree.children(head)) {
       if (found == 0 && may_be(c)) found = child(c, lemma);
     }
+    if (found == 0) found = particle_after(tree, head, lemma);
     if (found == 0) return {};
     out.push_back(found);
     below = found;

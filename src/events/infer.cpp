@@ -112,6 +112,24 @@ std::vector<const Draft*> governed(const Article& article, const std::vector<Dra
   return out;
 }
 
+/// "threatened to strike unless Israel withdraws": whoever can avert it is threatened.
+void infer_averting(const Article& article, Draft& draft) {
+  Claim& claim = draft.claim;
+  if (claim.type != "THREATEN" || !claim.recipients.empty()) return;
+  const Tree& tree = article.trees[claim.sentence];
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    if (!tree.dominates(draft.predicate.trigger, n) || !tree.has_relation(n, "advcl")) continue;
+    const std::string marker = tree.preposition(n);
+    if (marker != "unless" && marker != "if" && marker != "until") continue;
+    const WordNumber subject = tree.child(n, "nsubj");
+    if (subject == 0) continue;
+    Participants who = article.mentions.actors_of(tree, claim.sentence, subject, Reach::Related);
+    if (who.empty() || share_actor(who.list, claim.initiators)) continue;
+    fill(claim, claim.recipients, std::move(who.list));
+    return;
+  }
+}
+
 /// A threat or promise is to whom the act would be done to; a demand is on whoever is to act.
 void infer_addressed(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
   Claim& claim = drafts[at].claim;
@@ -241,6 +259,7 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_attacked(article, drafts, i);
     infer_faced(article, drafts, i);
     infer_judged(article, drafts, i);
+    infer_averting(article, drafts[i]);
     infer_addressed(article, drafts, i);
     infer_party(drafts[i].claim);
     infer_domestic(article, drafts[i].claim);

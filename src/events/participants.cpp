@@ -27,6 +27,23 @@ bool is_name_part(const Tree& tree, WordNumber n) {
   return tree.has_relation(n, "flat") || tree.has_relation(n, "appos");
 }
 
+/// "facilities belonging to Aramco", "a group based in Yemen", "refugees fleeing Syria", "crimes
+/// committed by rebels": whom a participle ties its noun to.
+void add_participle(const Tree& tree, WordNumber participle, std::vector<WordNumber>& out) {
+  const std::string lemma = tree.lemma(participle);
+  const bool passive = tree.is_past_participle(participle);
+  for (const WordNumber c : tree.children(participle)) {
+    const std::string preposition = tree.preposition(c);
+    const bool oblique = tree.has_relation(c, "obl");
+    if ((oblique && (lemma == "belong" || lemma == "own")) ||
+        (oblique && lemma == "base" && preposition == "in") ||
+        (oblique && passive && preposition == "by") ||
+        (lemma == "flee" && (tree.has_relation(c, "obj") || preposition == "from"))) {
+      out.push_back(c);
+    }
+  }
+}
+
 /// Children through which a phrase relates to somebody, the closest tie first.
 std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
   std::vector<WordNumber> out;
@@ -46,12 +63,14 @@ std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
              tree.preposition(c) == preposition;
     });
   }
-  // "facilities belonging to Aramco", "owned by the state"
   for (const WordNumber c : tree.children(word)) {
-    if (!tree.has_relation(c, "acl") || (tree.lemma(c) != "belong" && tree.lemma(c) != "own"))
-      continue;
-    for (const WordNumber d : tree.children(c)) {
-      if (tree.has_relation(d, "obl")) out.push_back(d);
+    if (tree.has_relation(c, "acl")) add_participle(tree, c, out);
+  }
+  // "is investigating crimes by the rebels", with the phrase tied to the active verb
+  const WordNumber verb = tree.head(word);
+  if (verb != 0 && tree.has_relation(word, "obj") && !tree.is_passive(verb)) {
+    for (const WordNumber c : tree.children(verb)) {
+      if (c > word && tree.word(c).deprel == "obl" && tree.preposition(c) == "by") out.push_back(c);
     }
   }
   return out;
@@ -119,6 +138,13 @@ Participants MentionIndex::of_phrase(const Tree& tree, std::uint32_t sentence, W
   for (const WordNumber c : tree.children(word)) {
     if (!is_name_part(tree, c)) continue;
     if (const Mention* m = at(sentence, c); m != nullptr && m->kind != MentionKind::Place) {
+      return of_phrase(tree, sentence, c, reach, depth);
+    }
+  }
+  // "U.N. mediator Diego Cordovez", whoever that is
+  for (const WordNumber c : tree.children(word)) {
+    if (c > word || tree.word(c).deprel != "nmod:desc") continue;
+    if (const Mention* m = at(sentence, c); m != nullptr && m->kind == MentionKind::Nominal) {
       return of_phrase(tree, sentence, c, reach, depth);
     }
   }

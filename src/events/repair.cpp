@@ -192,6 +192,38 @@ void repair_complement(const EventLexicon& lexicon, const Tree& tree, WordNumber
   }
 }
 
+/// "said it had halted aid", read as the noun phrase "halted aid": a participle with an auxiliary
+/// of its own is a verb, and the noun after it is its object.
+void repair_perfect(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const WordNumber noun = tree.head(verb), auxiliary = tree.child(verb, "aux");
+  if (tree.word(verb).deprel != "amod" || noun < verb || auxiliary == 0 || auxiliary > verb) return;
+  Word& word = sentence.words[verb - 1];
+  word.upos = Upos::VERB;
+  const bool content = tree.has_relation(noun, "obj") || tree.has_relation(noun, "obl");
+  attach(sentence, verb, tree.head(noun), content ? "ccomp" : tree.word(noun).deprel.c_str());
+  attach(sentence, noun, verb, "obj");
+  for (const WordNumber c : tree.children(noun)) {
+    if (c < auxiliary) attach(sentence, c, verb, tree.word(c).deprel.c_str());
+  }
+  // "it" hangs on the auxiliary
+  for (const WordNumber c : tree.children(auxiliary)) {
+    if (tree.has_relation(c, "nsubj")) attach(sentence, c, verb, "nsubj");
+  }
+}
+
+/// "kidnapped up to 16 advisers": "up to" belongs to the number, so that the noun is the object.
+void repair_up_to(const Tree& tree, WordNumber up, Sentence& sentence) {
+  const auto at = [&](int steps) { return static_cast<WordNumber>(up + steps); };
+  if (at(2) > tree.size() || tree.lower_form(up) != "up" || tree.lower_form(at(1)) != "to") return;
+  const WordNumber number = at(2), verb = static_cast<WordNumber>(up - 1);
+  if (tree.word(number).upos != Upos::NUM || verb == 0 || !tree.is_verbal(verb)) return;
+  const WordNumber noun = tree.word(number).deprel == "nummod" ? tree.head(number) : number;
+  if (noun == verb || tree.is_passive(verb) || tree.head(noun) != verb) return;
+  attach(sentence, up, number, "advmod");
+  attach(sentence, at(1), up, "fixed");
+  if (tree.has_relation(noun, "obl")) sentence.words[noun - 1].deprel = "obj";
+}
+
 }  // namespace
 
 std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sentence> sentences) {
@@ -207,7 +239,11 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
     repair_plural(first, sentence);
     const Sentence before = sentence;
     const Tree tree(before);
-    for (WordNumber n = 1; n <= tree.size(); ++n) repair_complement(lexicon, tree, n, sentence);
+    for (WordNumber n = 1; n <= tree.size(); ++n) {
+      repair_complement(lexicon, tree, n, sentence);
+      repair_perfect(tree, n, sentence);
+      repair_up_to(tree, n, sentence);
+    }
   }
   return out;
 }
