@@ -27,7 +27,7 @@ LIBRARIES = {
     r"boost/graph/": ["analysis"],
     r"gvc\.h|cgraph\.h|graphviz/": ["render"],
     r"CLI/": ["cli"],
-    r"gumbo\.h|uchardet|simdjson": ["text"],
+    r"gumbo\.h|uchardet": ["text"],
     r"curl/": ["cli", "store"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
