@@ -3,6 +3,7 @@
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/resources.h"
+#include "cli/trace_lines.h"
 #include "graph/consolidate.h"
 #include "graph/merge_actors.h"
 #include "graph/records.h"
@@ -29,7 +30,7 @@ namespace {
 struct BuildOptions {
   std::vector<std::string> inputs;
   std::vector<std::string> outputs;
-  std::string input_format, date, base = std::string(rdf::vocab::kDefaultBase);
+  std::string input_format, date, trace, base = std::string(rdf::vocab::kDefaultBase);
   ResourceOptions resources;
   unsigned jobs = 0;
   bool quiet = false;
@@ -86,6 +87,9 @@ int build(const BuildOptions& options) {
   std::vector<std::unique_ptr<AtomicFile>> files;  // opened now: a bad place is told at once
   for (const Output& output : outputs) files.push_back(std::make_unique<AtomicFile>(output.path));
 
+  std::unique_ptr<AtomicFile> trace;
+  if (!options.trace.empty()) trace = std::make_unique<AtomicFile>(options.trace);
+
   const auto started = std::chrono::steady_clock::now();
   ProgressBar bar(reader.bytes_total(), options.quiet);
   const PipelineEvents events = {
@@ -114,6 +118,10 @@ int build(const BuildOptions& options) {
       consolidate(std::move(known.actors), std::move(records.articles), std::move(records.claims));
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     write_output(graph, outputs[i], options.base, *files[i]);
+  }
+  if (trace) {
+    write_trace(graph, [&trace](std::string_view bytes) { trace->write(bytes); });
+    trace->commit();
   }
   if (!options.quiet) fmt::print(stderr, "{}", make_summary(progress, graph, spent.count()));
   return progress.skipped > 0 ? kSkipped : kOk;
@@ -161,6 +169,10 @@ void add_build(CLI::App& app, Action& action) {
       ->type_name("FILE");
   command
       ->add_option("--model", options->resources.model, "Syntax model instead of the shipped one")
+      ->type_name("FILE");
+  command
+      ->add_option("--trace", options->trace,
+                   "Also write which words and which rule made each claim")
       ->type_name("FILE");
   command->add_flag("-q,--quiet", options->quiet, "Neither progress nor summary; messages stay");
   command->callback([options, &action] { action = [options] { return build(*options); }; });
