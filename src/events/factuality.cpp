@@ -3,20 +3,16 @@
 
 #include "events/arguments.h"
 #include "events/cue.h"
+#include "events/light_verbs.h"
+#include "events/operators.h"
+#include "events/repair_words.h"
+#include "events/subjects.h"
 
 #include <algorithm>
-#include <array>
 
 namespace entente {
 
 namespace {
-
-/// What the words around one word say of it, apart from those that govern it.
-struct Local {
-  bool negated = false;
-  Modality modality = Modality::Actual;
-  bool has_auxiliary = false;
-};
 
 int weakness(Modality modality) {
   switch (modality) {
@@ -34,118 +30,6 @@ int weakness(Modality modality) {
       return 5;
   }
   return 0;
-}
-
-void apply(Local& local, const Effect& effect) {
-  if (effect.reversed) local.negated = !local.negated;
-  local.modality = weaker(local.modality, effect.modality);
-}
-
-bool is_operator(const Tree& tree, WordNumber n, const Cue& cue) {
-  switch (cue.word_class) {
-    case WordClass::Adverb:
-      return tree.has_relation(n, "advmod") || tree.has_relation(n, "cc") ||
-             tree.has_relation(n, "discourse");
-    case WordClass::Auxiliary:
-      return true;
-    case WordClass::Determiner:
-      return tree.has_relation(n, "det") || tree.has_relation(n, "cc");
-    case WordClass::Adjective:
-      return tree.has_relation(n, "amod");
-    case WordClass::Adposition:
-    case WordClass::Conjunction:
-      return tree.has_relation(n, "case") || tree.has_relation(n, "mark") ||
-             (cue.word_class == WordClass::Conjunction && tree.has_relation(n, "advmod"));
-    default:
-      return false;
-  }
-}
-
-/// "in the event of a war"
-bool sets_condition(const Tree& tree, WordNumber n, const Cue& cue) {
-  return cue.word_class == WordClass::Noun && tree.has_relation(n, "obl") &&
-         cue.affirmed.modality == Modality::Conditional && tree.preposition(n) == "in";
-}
-
-bool is_condition(const EventLexicon& lexicon, const Tree& tree, WordNumber clause) {
-  for (const WordNumber c : tree.children(clause)) {
-    const Cue* cue = cue_at(lexicon, tree, c);
-    if (cue != nullptr && cue->word_class == WordClass::Conjunction &&
-        cue->affirmed.modality == Modality::Conditional) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "Read the article": a bare form without a subject.
-bool is_imperative(const Tree& tree, WordNumber n) {
-  if (tree.word(n).xpos != "VB" && feature(tree.word(n), "Mood") != "Imp") return false;
-  for (const std::string_view relation : {"nsubj", "aux", "mark", "expl"}) {
-    if (tree.child(n, relation) != 0) return false;
-  }
-  return tree.head(n) == 0 || tree.has_relation(n, "parataxis") || tree.has_relation(n, "ccomp");
-}
-
-bool is_question(const Tree& tree, WordNumber n) {
-  if (tree.head(n) != 0 || !tree.is_clause(n) || tree.word(tree.size()).form != "?") return false;
-  // "Why did they attack?" takes for granted that they did.
-  for (const WordNumber c : tree.children(n)) {
-    if (tree.word(c).xpos == "WRB") return false;
-  }
-  return true;
-}
-
-/// No tense but the present: in the future too, if its main clause is.
-bool is_present(const Tree& tree, WordNumber n) {
-  return (tree.word(n).xpos == "VBP" || tree.word(n).xpos == "VBZ") && tree.child(n, "aux") == 0;
-}
-
-/// "to attack" after a word that the lexicon does not know: whether it happens is open.
-bool is_open_infinitive(const Tree& tree, WordNumber n) {
-  return tree.preposition(n).ends_with("to") &&
-         (tree.word(n).xpos == "VB" || tree.child(n, "cop") != 0);
-}
-
-/// `except`: the child that the walk came from; its own negation was counted with it.
-Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
-                      WordNumber except = 0) {
-  Local out;
-  bool conditional = false;
-  for (const WordNumber c : tree.children(n)) {
-    if (c == except) continue;
-    out.has_auxiliary =
-        out.has_auxiliary || tree.has_relation(c, "aux") || tree.has_relation(c, "cop");
-    // "no troops were sent": a negated subject or object denies the clause.
-    if (tree.is_clause(n) && (tree.has_relation(c, "nsubj") || tree.has_relation(c, "obj"))) {
-      const Cue* cue = nullptr;
-      for (const WordNumber d : tree.children(c)) {
-        if (tree.has_relation(d, "det") && (cue = cue_at(lexicon, tree, d)) != nullptr) {
-          apply(out, cue->affirmed);
-        }
-      }
-      if (const Cue* self = cue_at(lexicon, tree, c);
-          self != nullptr && self->word_class == WordClass::Determiner) {
-        apply(out, self->affirmed);
-      }
-    }
-    const Cue* cue = cue_at(lexicon, tree, c);
-    if (cue != nullptr && sets_condition(tree, c, *cue)) conditional = true;
-    if (tree.has_relation(c, "advcl") && is_condition(lexicon, tree, c)) conditional = true;
-    if (cue == nullptr || !is_operator(tree, c, *cue)) continue;
-    apply(out, cue->affirmed);
-  }
-  if (is_imperative(tree, n)) out.modality = weaker(out.modality, Modality::Demanded);
-  if (tree.head(n) == 0 && is_open_infinitive(tree, n)) {
-    out.modality = weaker(out.modality, Modality::Planned);  // "How to get there"
-  }
-  if (is_question(tree, n)) out.modality = weaker(out.modality, Modality::Possible);
-  if (tree.lemma(n) == "go" && tree.word(n).xpos == "VBG" && tree.child(n, "xcomp") != 0) {
-    out.modality = weaker(out.modality, Modality::Planned);  // "is going to"
-  }
-  // "if X, Y would": Y is conditional; "Y warned if X" is not.
-  if (conditional && out.modality != Modality::Actual) out.modality = Modality::Conditional;
-  return out;
 }
 
 bool is_definite(const Tree& tree, WordNumber noun) {
@@ -175,6 +59,9 @@ bool has_owner(const Tree& tree, WordNumber noun) {
   return false;
 }
 
+/// How far behind a denial its content may begin: "denied on Tuesday that" (judgement).
+constexpr int kNear = 4;
+
 /// The walk's state.
 struct Walk {
   bool reversed = false;
@@ -190,21 +77,49 @@ struct Walk {
   void demote(Modality to) { modality = weaker(modality, to); }
 };
 
-bool governs(const EventLexicon& lexicon, const Tree& tree, const Cue& cue, WordNumber head,
-             WordNumber at) {
-  const std::vector<WordNumber> content = content_of(lexicon, tree, head, cue);
-  if (std::find(content.begin(), content.end(), at) != content.end()) return true;
-  return cue.light && !tree.is_clause(at) && light_verb_of(tree, lexicon, at) == head;
+/// The cue at `head` that has `at` as its content; null for none.
+const Cue* governing_cue(const EventLexicon& lexicon, const Tree& tree, WordNumber head,
+                         WordNumber at) {
+  const Cue* cue = cue_at(lexicon, tree, head);
+  if (cue != nullptr) {
+    const std::vector<WordNumber> content = content_of(lexicon, tree, head, *cue);
+    if (std::find(content.begin(), content.end(), at) != content.end()) return cue;
+  }
+  if (tree.is_clause(at) || light_verb_of(tree, lexicon, at) != head) return nullptr;
+  return cue != nullptr && cue->light ? cue : light_cue_of(tree, lexicon, at);
 }
 
-bool shares_negation(const EventLexicon& lexicon, const Tree& tree, WordNumber conjunct) {
-  (void)lexicon;
+/// "allegations suggesting that", "reports say that": nobody answers for it.
+bool is_told_by_rumour(const EventLexicon& lexicon, const Tree& tree, WordNumber verb) {
+  const bool participle = tree.word(verb).deprel == "acl";
+  for (const WordNumber subject : participle ? std::vector<WordNumber>{tree.head(verb)}
+                                             : surface_subjects(tree, lexicon, verb)) {
+    const Cue* cue = cue_at(lexicon, tree, subject);
+    if (cue != nullptr && cue->word_class == WordClass::Noun && cue->reports &&
+        !cue->content.empty() && !is_definite(tree, subject) && !has_owner(tree, subject)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool shares_negation(const Tree& tree, WordNumber conjunct) {
   for (const WordNumber c : tree.children(conjunct)) {
     if (!tree.has_relation(c, "cc")) continue;
     const std::string form = tree.lower_form(c);
-    return form == "or" || form == "nor";
+    return form == "or";
   }
   return false;
+}
+
+/// "it is not Belarus that attacked", "Belarus was not the one who attacked"
+bool is_cleft(const Tree& tree, WordNumber clause) {
+  if (!tree.word(clause).deprel.ends_with(":relcl")) return false;
+  const WordNumber noun = tree.head(clause);
+  if (tree.child(noun, "cop") == 0) return false;
+  const WordNumber subject = tree.child(noun, "nsubj");
+  return tree.child(noun, "expl") != 0 || (subject != 0 && tree.lower_form(subject) == "it") ||
+         tree.lemma(noun) == "one" || tree.lemma(noun) == "those";
 }
 
 /// Steps from a conjunct to the first one, which may lend it auxiliaries and negation.
@@ -213,7 +128,56 @@ void add_shared(const EventLexicon& lexicon, const Tree& tree, WordNumber conjun
   if (local_operators(lexicon, tree, conjunct).has_auxiliary) return;
   const Local first = local_operators(lexicon, tree, tree.head(conjunct));
   walk.demote(first.modality);
-  if (first.negated && shares_negation(lexicon, tree, conjunct)) walk.reversed = !walk.reversed;
+  if (first.negated && shares_negation(tree, conjunct)) walk.reversed = !walk.reversed;
+}
+
+/// True for a verb or noun of denying, however it is tagged.
+bool denies(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  if (!denying_verb(lexicon, tree.word(n)).empty()) return true;
+  const Cue* cue = cue_at(lexicon, tree, n);
+  return cue != nullptr && cue->reports && cue->affirmed.reversed &&
+         (cue->word_class == WordClass::Verb || cue->word_class == WordClass::Noun);
+}
+
+/// Where what `denial` denies begins if it says so by the words alone: after "that", a gerund, or a
+/// noun that has such a clause. 0 if it does not, or if the tree has what is denied.
+WordNumber denied_from(const EventLexicon& lexicon, const Tree& tree, WordNumber denial) {
+  for (const WordNumber c : tree.children(denial)) {
+    if (c > denial && (tree.has_relation(c, "ccomp") || tree.has_relation(c, "xcomp") ||
+                       tree.has_relation(c, "obj") || tree.has_relation(c, "acl"))) {
+      return 0;
+    }
+  }
+  const auto last = static_cast<WordNumber>(std::min<int>(tree.size(), denial + kNear));
+  for (WordNumber n = static_cast<WordNumber>(denial + 1); n <= last; ++n) {
+    if (tree.lower_form(n) == "that" || tree.word(n).xpos == "VBG") return n;
+    const Cue* cue = cue_at(lexicon, tree, n);
+    if (cue != nullptr && cue->word_class == WordClass::Noun) return n;
+  }
+  return 0;
+}
+
+bool parts_clauses(const Tree& tree, WordNumber n) {
+  const std::string form = tree.lower_form(n);
+  for (const std::string_view word : {";", "but", "while", "although", "whereas", "”", "\"", ":"}) {
+    if (form == word) return true;
+  }
+  return false;
+}
+
+/// A denial before the trigger that the walk did not meet. Whatever the parser made of the
+/// sentence, it must not come out as affirmed.
+bool is_doubtful(const EventLexicon& lexicon, const Tree& tree, WordNumber trigger,
+                 const std::vector<bool>& met) {
+  for (WordNumber n = 1; n < trigger; ++n) {
+    if (met[n] || !denies(lexicon, tree, n)) continue;
+    const WordNumber from = denied_from(lexicon, tree, n);
+    if (from == 0 || from > trigger) continue;
+    bool parted = false;
+    for (WordNumber k = from; k < trigger; ++k) parted = parted || parts_clauses(tree, k);
+    if (!parted) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -228,17 +192,18 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
   walk.add(local_operators(lexicon, tree, trigger));
   bool definite = !tree.is_clause(trigger) && is_definite(tree, trigger);
   WordNumber at = trigger;
-  bool first = true;
+  bool first = true, told = false;
+  std::vector<bool> met(tree.size() + 1u, false);
   while (tree.head(at) != 0) {
     WordNumber head = tree.head(at);
+    met[at] = met[head] = true;
     // "claimed responsibility for the attack": the idiom's verb governs, not its noun.
     if (!tree.is_clause(at) && !tree.is_verbal(head) && tree.head(head) != 0 &&
         light_verb_of(tree, lexicon, at) == tree.head(head)) {
       at = head;
       head = tree.head(head);
     }
-    const Cue* cue = cue_at(lexicon, tree, head);
-    if (cue != nullptr && governs(lexicon, tree, *cue, head, at)) {
+    if (const Cue* cue = governing_cue(lexicon, tree, head, at); cue != nullptr) {
       const Local local = local_operators(lexicon, tree, head, at);
       const Walk before = walk;
       walk.add(local.negated && !cue->factive ? cue->denied : cue->affirmed);
@@ -251,10 +216,21 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
         break;
       }
       walk.demote(local.modality);
-      if (cue->reports && (cue->word_class != WordClass::Noun || has_owner(tree, head))) break;
+      if (cue->reports && (cue->word_class != WordClass::Noun || has_owner(tree, head))) {
+        if (!tree.is_passive(head) && is_told_by_rumour(lexicon, tree, head))
+          walk.demote(Modality::Possible);
+        told = true;
+        break;
+      }
       definite = false;
       at = head;
       first = false;
+      continue;
+    }
+    if (is_cleft(tree, at)) {
+      walk.add(local_operators(lexicon, tree, head, at));
+      at = head;
+      definite = false;
       continue;
     }
     if (tree.has_relation(at, "conj")) {
@@ -309,6 +285,8 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
   }
   out.polarity = walk.reversed ? Polarity::Denied : Polarity::Affirmed;
   out.modality = walk.modality;
+  out.doubtful =
+      !walk.reversed && !out.presupposed && !told && is_doubtful(lexicon, tree, trigger, met);
   return out;
 }
 

@@ -16,6 +16,7 @@ struct Factuality {
   Polarity polarity = Polarity::Affirmed;
   Modality modality = Modality::Actual;
   bool presupposed = false;  ///< a definite noun phrase that its clause takes for granted
+  bool doubtful = false;     ///< a denial stands before it that the tree does not connect with it
 };
 
 /// Cost: depth of the tree times children per word.

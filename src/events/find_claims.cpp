@@ -137,6 +137,7 @@ std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& docu
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     for (Predicate& p : find_predicates(lexicon, article.trees[s], s, article.mentions)) {
       if (p.frame->of_people == "-" && is_among_people(article, p)) continue;
+      if (factuality_of(lexicon, article.trees[s], p.trigger).doubtful) continue;
       Claim claim = claim_of(article, s, p);
       drafts.push_back({std::move(claim), std::move(p)});
     }

@@ -12,12 +12,7 @@
 
 namespace entente {
 
-/// - "denied on Tuesday that Z had attacked W", "evidence that Z attacked W": a clause with "that"
-///   before a subject and an object of its own is no relative clause; it is the content of the verb
-///   or noun.
-/// - "Germany delivered tanks", "Belarus borders Ukraine", read as noun phrases: sentences.
-/// - "Lukashenko denies ...", tagged a noun and a finite verb: a verb.
-/// - regular verbs that the lemmatiser has not met ("telephon"): lemmas of the lexicon.
+/// The sentences with tags, lemmas and trees corrected (see repair_words.h and repair_trees.h).
 std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sentence> sentences);
 
 }  // namespace entente

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: ISC
+#include "events/operators.h"
+
+#include "events/cue.h"
+#include "events/factuality.h"
+
+namespace entente {
+
+namespace {
+
+void apply(Local& local, const Effect& effect) {
+  if (effect.reversed) local.negated = !local.negated;
+  local.modality = weaker(local.modality, effect.modality);
+}
+
+bool is_operator(const Tree& tree, WordNumber n, const Cue& cue) {
+  switch (cue.word_class) {
+    case WordClass::Adverb:
+      return tree.has_relation(n, "advmod") || tree.has_relation(n, "cc") ||
+             tree.has_relation(n, "discourse");
+    case WordClass::Auxiliary:
+      return true;
+    case WordClass::Determiner:
+      return tree.has_relation(n, "det") || tree.has_relation(n, "cc");
+    case WordClass::Adjective:
+      return tree.has_relation(n, "amod");
+    case WordClass::Adposition:
+    case WordClass::Conjunction:
+      return tree.has_relation(n, "case") || tree.has_relation(n, "mark") ||
+             (cue.word_class == WordClass::Conjunction && tree.has_relation(n, "advmod"));
+    default:
+      return false;
+  }
+}
+
+/// "in the event of a war"
+bool sets_condition(const Tree& tree, WordNumber n, const Cue& cue) {
+  return cue.word_class == WordClass::Noun && tree.has_relation(n, "obl") &&
+         cue.affirmed.modality == Modality::Conditional && tree.preposition(n) == "in";
+}
+
+bool is_condition(const EventLexicon& lexicon, const Tree& tree, WordNumber clause) {
+  for (const WordNumber c : tree.children(clause)) {
+    const Cue* cue = cue_at(lexicon, tree, c);
+    if (cue != nullptr && cue->word_class == WordClass::Conjunction &&
+        cue->affirmed.modality == Modality::Conditional) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Read the article": a bare form without a subject.
+bool is_imperative(const Tree& tree, WordNumber n) {
+  if (tree.word(n).xpos != "VB" && feature(tree.word(n), "Mood") != "Imp") return false;
+  for (const std::string_view relation : {"nsubj", "aux", "mark", "expl"}) {
+    if (tree.child(n, relation) != 0) return false;
+  }
+  return tree.head(n) == 0 || tree.has_relation(n, "parataxis") || tree.has_relation(n, "ccomp");
+}
+
+bool is_question(const Tree& tree, WordNumber n) {
+  if (tree.head(n) != 0 || !tree.is_clause(n) || tree.word(tree.size()).form != "?") return false;
+  // "Why did they attack?" takes for granted that they did.
+  for (const WordNumber c : tree.children(n)) {
+    if (tree.word(c).xpos == "WRB") return false;
+  }
+  return true;
+}
+
+/// "Had Belarus attacked, ...": a condition without "if".
+bool is_inverted_condition(const Tree& tree, WordNumber n) {
+  if (tree.word(tree.size()).form == "?") return false;
+  const WordNumber first = tree.span(n).first, subject = tree.child(n, "nsubj");
+  if (tree.head(first) != n || subject == 0 || subject < first) return false;
+  if (!tree.has_relation(first, "aux") && !tree.has_relation(first, "cop")) return false;
+  const std::string form = tree.lower_form(first);
+  return form == "had" || form == "should" || form == "were";
+}
+
+/// "not only", "not all": the word limits what follows it and denies nothing.
+bool only_limits(const Tree& tree, WordNumber n) {
+  if (n >= tree.size()) return false;
+  const std::string form = tree.lower_form(n);
+  if (form != "not" && form != "n't" && form != "n’t") return false;
+  const std::string next = tree.lower_form(static_cast<WordNumber>(n + 1));
+  for (const std::string_view word : {"only", "just", "merely", "simply", "all", "every"}) {
+    if (next == word) return true;
+  }
+  return false;
+}
+
+/// "no troops were sent", "neither Russia nor Belarus attacked", "not a single soldier attacked":
+/// a negated subject or object denies the clause; and "called the claim that X attacked false".
+void apply_phrase(const EventLexicon& lexicon, const Tree& tree, WordNumber n, WordNumber c,
+                  Local& out) {
+  const Cue* self = cue_at(lexicon, tree, c);
+  if (tree.has_relation(c, "xcomp") && tree.word(c).upos == Upos::ADJ && self != nullptr &&
+      self->word_class == WordClass::Adjective && self->affirmed.reversed &&
+      tree.child(n, "obj") != 0 && tree.child(c, "xcomp") == 0) {
+    apply(out, self->affirmed);
+  }
+  if (!tree.has_relation(c, "nsubj") && !tree.has_relation(c, "obj")) return;
+  for (const WordNumber d : tree.children(c)) {
+    const bool modifies = tree.has_relation(d, "det") || tree.has_relation(d, "cc") ||
+                          (tree.has_relation(d, "advmod") && d < c);
+    const Cue* cue = modifies ? cue_at(lexicon, tree, d) : nullptr;
+    if (cue == nullptr || only_limits(tree, d)) continue;
+    if (tree.has_relation(d, "advmod") && !cue->affirmed.reversed) continue;
+    apply(out, cue->affirmed);
+  }
+  if (self != nullptr && self->word_class == WordClass::Determiner) apply(out, self->affirmed);
+}
+
+}  // namespace
+
+bool is_present(const Tree& tree, WordNumber n) {
+  return (tree.word(n).xpos == "VBP" || tree.word(n).xpos == "VBZ") && tree.child(n, "aux") == 0;
+}
+
+bool is_open_infinitive(const Tree& tree, WordNumber n) {
+  return tree.preposition(n).ends_with("to") &&
+         (tree.word(n).xpos == "VB" || tree.child(n, "cop") != 0);
+}
+
+Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
+                      WordNumber except) {
+  Local out;
+  bool conditional = false;
+  for (const WordNumber c : tree.children(n)) {
+    if (c == except) continue;
+    out.has_auxiliary =
+        out.has_auxiliary || tree.has_relation(c, "aux") || tree.has_relation(c, "cop");
+    if (tree.is_clause(n)) apply_phrase(lexicon, tree, n, c, out);
+    const Cue* cue = cue_at(lexicon, tree, c);
+    if (cue != nullptr && sets_condition(tree, c, *cue)) conditional = true;
+    if (tree.has_relation(c, "advcl") && is_condition(lexicon, tree, c)) conditional = true;
+    if (cue == nullptr || !is_operator(tree, c, *cue) || only_limits(tree, c)) continue;
+    apply(out, cue->affirmed);
+  }
+  if (is_imperative(tree, n)) out.modality = weaker(out.modality, Modality::Demanded);
+  if (tree.head(n) == 0 && is_open_infinitive(tree, n)) {
+    out.modality = weaker(out.modality, Modality::Planned);  // "How to get there"
+  }
+  if (is_question(tree, n)) out.modality = weaker(out.modality, Modality::Possible);
+  if (tree.lemma(n) == "go" && tree.word(n).xpos == "VBG" && tree.child(n, "xcomp") != 0) {
+    out.modality = weaker(out.modality, Modality::Planned);  // "is going to"
+  }
+  // "if X, Y would": Y is conditional; "Y warned if X" is not.
+  if (conditional && out.modality != Modality::Actual) out.modality = Modality::Conditional;
+  if (is_inverted_condition(tree, n)) out.modality = Modality::Conditional;
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: ISC
+#include "events/repair_words.h"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+bool is_head(const EventLexicon& lexicon, const std::string& lemma) {
+  return lexicon.frames_of.contains(lemma) || lexicon.cues_of.contains(lemma);
+}
+
+/// The two taggers may disagree; a finite verb's Penn tag is the more reliable one.
+void repair_upos(Word& word) {
+  if (word.xpos.starts_with("VB") && word.upos != Upos::VERB && word.upos != Upos::AUX &&
+      (word.xpos == "VBZ" || word.xpos == "VBD" || word.xpos == "VBP")) {
+    word.upos = Upos::VERB;
+  }
+}
+
+void repair_lemma(const EventLexicon& lexicon, Word& word) {
+  const bool verbal = word.upos == Upos::VERB || word.xpos.starts_with("VB");
+  if (verbal) {
+    const auto known = lexicon.lemma_of_form.find(lower_ascii(word.form));
+    if (known != lexicon.lemma_of_form.end()) {
+      word.lemma = known->second;
+      return;
+    }
+  }
+  if ((word.upos != Upos::VERB && word.xpos != "NNS") || is_head(lexicon, lower_ascii(word.lemma)))
+    return;
+  for (const std::string& stem : stems_of(lower_ascii(word.form))) {
+    if (!is_head(lexicon, stem)) continue;
+    word.lemma = stem;
+    return;
+  }
+}
+
+/// Nouns have no objects or complement clauses beside a subject, and no subjects without a copula.
+bool governs_like_verb(const Tree& tree, WordNumber n) {
+  const Upos upos = tree.word(n).upos;
+  if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ) return false;
+  const WordNumber subject = tree.child(n, "nsubj");
+  if (subject == 0 || subject > n || tree.child(n, "cop") != 0) return false;
+  const WordNumber object = tree.child(n, "obj"), clause = tree.child(n, "ccomp");
+  return object > n || (upos != Upos::ADJ && clause > n);
+}
+
+bool takes_back(const EventLexicon& lexicon, const std::string& lemma) {
+  const auto found = lexicon.cues_of.find(lemma);
+  return found != lexicon.cues_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+           const Cue& cue = lexicon.cues[i];
+           return cue.word_class == WordClass::Verb && cue.fixed.empty() && cue.affirmed.reversed &&
+                  (cue.reports || cue.subject_control);
+         });
+}
+
+void make_finite(Word& word) {
+  word.upos = Upos::VERB;
+  word.feats.clear();
+  const bool past = word.form.ends_with("ed");
+  word.xpos = past ? "VBD" : word.form.ends_with('s') ? "VBZ" : "VBP";
+}
+
+/// "rejects claims that", read as two verbs: what is an object is a noun.
+bool is_object(const Tree& tree, WordNumber n) {
+  const std::string& tag = tree.word(n).xpos;
+  return tree.word(n).upos == Upos::VERB && tree.has_relation(n, "obj") &&
+         (tag == "VBZ" || tag == "VBP") && tree.child(n, "nsubj") == 0;
+}
+
+/// A participle with a subject and no auxiliary, which governs what no passive governs.
+bool is_past_tense(const Tree& tree, WordNumber n) {
+  if (tree.word(n).xpos != "VBN" || tree.child(n, "aux") != 0) return false;
+  const WordNumber subject = tree.child(n, "nsubj");
+  if (subject == 0 || subject > n || tree.has_relation(n, "conj")) return false;
+  for (const std::string_view relation : {"obj", "ccomp", "xcomp"}) {
+    if (tree.child(n, relation) > n) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// What a regular verb form may be inflected from: "shelled" from "shell", "shelle", "shel".
+std::vector<std::string> stems_of(const std::string& form) {
+  std::vector<std::string> out;
+  for (const std::string_view ending : {"ed", "ing", "es", "s", "d"}) {
+    if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
+    const std::string stem = form.substr(0, form.size() - ending.size());
+    out.push_back(stem);
+    out.push_back(stem + 'e');
+    if (stem[stem.size() - 1] == stem[stem.size() - 2]) {
+      out.push_back(stem.substr(0, stem.size() - 1));
+    }
+    if (stem.ends_with('i')) out.push_back(stem.substr(0, stem.size() - 1) + 'y');
+  }
+  return out;
+}
+
+bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass wanted) {
+  const auto found = lexicon.cues_of.find(lemma);
+  if (found != lexicon.cues_of.end() &&
+      std::any_of(found->second.begin(), found->second.end(),
+                  [&](std::uint32_t i) { return lexicon.cues[i].word_class == wanted; })) {
+    return true;
+  }
+  const auto frames = lexicon.frames_of.find(lemma);
+  return frames != lexicon.frames_of.end() &&
+         std::any_of(frames->second.begin(), frames->second.end(),
+                     [&](std::uint32_t i) { return lexicon.frames[i].word_class == wanted; });
+}
+
+std::string denying_verb(const EventLexicon& lexicon, const Word& word) {
+  const std::string form = lower_ascii(word.form);
+  if (!form.ends_with('s')) return {};
+  std::string verb;
+  for (const std::string& stem : stems_of(form)) {
+    if (has_entry(lexicon, stem, WordClass::Noun)) return {};
+    if (verb.empty() && takes_back(lexicon, stem)) verb = stem;
+  }
+  return verb;
+}
+
+void make_noun(const Tree& tree, Sentence& sentence, WordNumber n) {
+  sentence.words[n - 1].upos = Upos::NOUN;
+  sentence.words[n - 1].xpos = "NN";
+  for (const WordNumber c : tree.children(n)) {
+    if (tree.has_relation(c, "xcomp") || tree.has_relation(c, "ccomp")) {
+      sentence.words[c - 1].deprel = "acl";
+    }
+  }
+}
+
+void repair_words(const EventLexicon& lexicon, Sentence& sentence) {
+  for (Word& word : sentence.words) {
+    repair_upos(word);
+    repair_lemma(lexicon, word);
+  }
+}
+
+void repair_tags(const Tree& tree, Sentence& sentence) {
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    Word& word = sentence.words[n - 1];
+    if (governs_like_verb(tree, n)) make_finite(word);
+    if (is_object(tree, n)) make_noun(tree, sentence, n);
+    const bool subject = tree.child(n, "nsubj") != 0;
+    if (word.xpos == "VBD" && word.deprel == "amod" && !subject) word.xpos = "VBN";
+    if (!is_past_tense(tree, n)) continue;
+    word.xpos = "VBD";
+    word.feats.clear();
+    for (const WordNumber c : tree.children(n)) {
+      if (tree.has_relation(c, "nsubj")) sentence.words[c - 1].deprel = "nsubj";
+    }
+  }
+}
+
+}  // namespace entente

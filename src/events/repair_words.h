@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// Corrections of tags and lemmas.
+#pragma once
+
+#include "events/lexicon.h"
+#include "events/tree.h"
+
+#include <string>
+#include <vector>
+
+namespace entente {
+
+/// What a regular verb form may be inflected from: "shelled" from "shell", "shelle", "shel".
+std::vector<std::string> stems_of(const std::string& form);
+
+/// True if the lexicon has a cue or frame of that class under `lemma`.
+bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass wanted);
+
+/// The lemma of a verb in -s that takes back what it governs and that is no noun ("denies");
+/// empty for every other word.
+std::string denying_verb(const EventLexicon& lexicon, const Word& word);
+
+/// Makes word n a noun, and the clauses that it governs clauses of a noun.
+void make_noun(const Tree& tree, Sentence& sentence, WordNumber n);
+
+/// Tags and lemmas of single words: finite verbs by their Penn tag, and regular verbs that the
+/// lemmatiser has not met ("telephon").
+void repair_words(const EventLexicon& lexicon, Sentence& sentence);
+
+/// Tags by what the words govern: "controls" in "that Russia controls Belarus" is no noun; "called"
+/// in "Lithuania called on Russia to withdraw" is no participle.
+void repair_tags(const Tree& tree, Sentence& sentence);
+
+}  // namespace entente
