@@ -84,10 +84,11 @@ bool only_limits(const Tree& tree, WordNumber n) {
   const std::string form = tree.lower_form(n);
   if (form != "not" && form != "n't" && form != "n’t") return false;
   const std::string next = tree.lower_form(static_cast<WordNumber>(n + 1));
-  for (const std::string_view word : {"only", "just", "merely", "simply", "all", "every"}) {
+  for (const std::string_view word : {"only", "just", "merely", "simply"}) {
     if (next == word) return true;
   }
-  return false;
+  const bool of_phrase = !tree.is_clause(tree.head(n));
+  return of_phrase && (next == "all" || next == "every");
 }
 
 /// "no troops were sent", "neither Russia nor Belarus attacked", "not a single soldier attacked":

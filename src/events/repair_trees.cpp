@@ -342,6 +342,14 @@ void repair_accused_pronoun(const EventLexicon& lexicon, const Tree& tree, WordN
   }
 }
 
+/// Has a speaker and a clause, but no object: "say".
+bool only_says(const EventLexicon& lexicon, const std::string& lemma) {
+  const auto found = lexicon.cues_of.find(lemma);
+  if (found == lexicon.cues_of.end()) return false;
+  const Cue& cue = lexicon.cues[found->second.front()];
+  return cue.reports && cue.content.empty() && cue.word_class == WordClass::Verb;
+}
+
 /// "No plan to attack, says Moscow": what stands before the comma is said.
 void repair_inversion(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
                       Sentence& sentence) {
@@ -349,8 +357,8 @@ void repair_inversion(const EventLexicon& lexicon, const Tree& tree, WordNumber 
   if (said == 0 || speaker < verb || said > verb || verb < 3) return;
   if (tree.word(static_cast<WordNumber>(verb - 1)).form != "," || tree.child(verb, "ccomp") != 0)
     return;
-  const auto found = lexicon.cues_of.find(tree.lemma(verb));
-  if (found == lexicon.cues_of.end() || !lexicon.cues[found->second.front()].reports) return;
+  if (tree.word(said).upos == Upos::PROPN || tree.word(speaker).upos != Upos::PROPN) return;
+  if (!only_says(lexicon, tree.lemma(verb))) return;
   if (static_cast<WordNumber>(tree.span(said).last + 1) < static_cast<WordNumber>(verb - 1)) return;
   sentence.words[said - 1].deprel = "ccomp";
   sentence.words[speaker - 1].deprel = "nsubj";
