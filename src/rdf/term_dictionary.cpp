@@ -96,8 +96,25 @@ TermId TermDictionary::language_number(std::string_view language) const {
   return at == languages_.end() ? kNoTerm : static_cast<TermId>(at - languages_.begin());
 }
 
+std::array<TermId, 512> TermDictionary::filled_with_none() {
+  std::array<TermId, 512> none;
+  none.fill(kNoTerm);
+  return none;
+}
+
+TermId& TermDictionary::recent(std::string_view value) {
+  const std::size_t size = std::min<std::size_t>(value.size(), 8);
+  const std::uint64_t end = load(value.data() + value.size() - size, size) + value.size();
+  return recent_[end * kOdd1 >> 55];
+}
+
 TermId TermDictionary::intern(const TermView& term) {
   Key key{term.kind, false, kNoTerm, term.value};
+  if (term.kind != TermKind::Literal) {
+    TermId& known = recent(term.value);
+    if (known == kNoTerm || !matches(entries_[known], key)) known = insert(key);
+    return known;
+  }
   if (!term.language.empty()) {
     key.has_language = true;
     key.extra = language_number(term.language);
@@ -105,7 +122,7 @@ TermId TermDictionary::intern(const TermView& term) {
       key.extra = static_cast<TermId>(languages_.size());
       languages_.emplace_back(term.language);
     }
-  } else if (term.kind == TermKind::Literal) {
+  } else {
     if (last_datatype_id_ == kNoTerm || term.datatype != last_datatype_) {
       last_datatype_id_ = insert({TermKind::Iri, false, kNoTerm, term.datatype});
       last_datatype_ = term.datatype;

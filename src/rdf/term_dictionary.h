@@ -6,6 +6,7 @@
 #include "rdf/arena.h"
 #include "rdf/read_rdf.h"
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -62,6 +63,7 @@ class TermDictionary {
   bool matches(const Entry& entry, const Key& key) const;
   TermId look_up(const Key& key, std::uint64_t hash) const;
   TermId insert(const Key& key);
+  TermId& recent(std::string_view value);
   void grow();
   TermId language_number(std::string_view language) const;
 
@@ -72,6 +74,9 @@ class TermDictionary {
   // The datatype met last: literals of one type come in rows.
   std::string last_datatype_;
   TermId last_datatype_id_ = kNoTerm;
+  // IRIs and blank nodes met of late, by their last bytes: subjects, predicates and graphs repeat.
+  std::array<TermId, 512> recent_ = filled_with_none();
+  static std::array<TermId, 512> filled_with_none();
 };
 
 }  // namespace entente::rdf

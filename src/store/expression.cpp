@@ -10,26 +10,6 @@ namespace entente::store {
 
 namespace {
 
-void collect_variables_of_pattern(const Pattern& pattern, std::vector<Var>& found) {
-  const auto add = [&](Var variable) {
-    if (variable != kNoVar) found.push_back(variable);
-  };
-  for (const TriplePattern& triple : pattern.triples) {
-    add(triple.subject.variable);
-    add(triple.predicate.variable);
-    add(triple.object.variable);
-  }
-  add(pattern.graph.variable);
-  add(pattern.variable);
-  for (const Var variable : pattern.data.variables) add(variable);
-  collect_variables_of(pattern.expression, found);
-  for (const Pattern& child : pattern.children) collect_variables_of_pattern(child, found);
-  if (pattern.select) {
-    collect_variables_of_pattern(pattern.select->where, found);
-    for (const Projected& item : pattern.select->projection) add(item.variable);
-  }
-}
-
 bool is_exists(const Expression& expression) {
   return expression.op == Op::Exists || expression.op == Op::NotExists;
 }
@@ -61,17 +41,6 @@ Value compared(Op op, const Value& a, const Value& b) {
 
 }  // namespace
 
-void collect_variables_of(const Expression& expression, std::vector<Var>& found) {
-  if (expression.variable != kNoVar) found.push_back(expression.variable);
-  for (const Expression& argument : expression.arguments) collect_variables_of(argument, found);
-  if (expression.pattern) collect_variables_of_pattern(*expression.pattern, found);
-}
-
-bool has_exists(const Expression& expression) {
-  return is_exists(expression) ||
-         std::any_of(expression.arguments.begin(), expression.arguments.end(), has_exists);
-}
-
 void Evaluation::fresh_solution(std::size_t row) {
   arena_.clear();
   functions_.row = row;
@@ -86,7 +55,7 @@ void Evaluation::prepare_exists(const Expression& expression, const Table& table
   found.assign(table.size(), 0);
   if (table.size() == 0) return;
   std::vector<Var> used;
-  collect_variables_of_pattern(*expression.pattern, used);
+  collect_variables_of(expression, used);
   std::vector<Var> kept;
   for (const Var variable : table.columns()) {
     if (std::find(used.begin(), used.end(), variable) != used.end()) kept.push_back(variable);

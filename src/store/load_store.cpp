@@ -91,11 +91,15 @@ void StoreBuilder::add_lines(std::string_view text, rdf::Format format,
   std::vector<Chunk> chunks(pieces.size());
   tbb::parallel_for(std::size_t{0}, pieces.size(),
                     [&](std::size_t i) { read_chunk(pieces[i], format, options, chunks[i]); });
-  std::uint32_t lines = 0;
+  std::size_t quads = quads_.size();
+  for (const Chunk& chunk : chunks) quads += chunk.quads.size();
+  quads_.reserve(quads);
   for (std::size_t i = 0; i < chunks.size() && !fault; ++i) {
     fault = chunks[i].fault;
-    if (fault) fault->line += lines;
-    lines += static_cast<std::uint32_t>(std::count(pieces[i].begin(), pieces[i].end(), '\n'));
+    if (fault) {
+      const auto before = text.substr(0, static_cast<std::size_t>(pieces[i].data() - text.data()));
+      fault->line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    }
     std::vector<TermId> number(chunks[i].terms.size());
     for (TermId id = 0; id < number.size(); ++id) {
       number[id] = terms_.intern(chunks[i].terms.view(id));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: ISC
-// Rewrites of the algebra that keep its meaning.
+// What an algebra binds and reads, and rewrites of it that keep its meaning.
 #include "store/evaluation.h"
 #include "store/parse_query.h"
 
@@ -8,6 +8,26 @@
 namespace entente::store {
 
 namespace {
+
+void collect_variables_of_pattern(const Pattern& pattern, std::vector<Var>& found) {
+  const auto add = [&](Var variable) {
+    if (variable != kNoVar) found.push_back(variable);
+  };
+  for (const TriplePattern& triple : pattern.triples) {
+    add(triple.subject.variable);
+    add(triple.predicate.variable);
+    add(triple.object.variable);
+  }
+  add(pattern.graph.variable);
+  add(pattern.variable);
+  for (const Var variable : pattern.data.variables) add(variable);
+  collect_variables_of(pattern.expression, found);
+  for (const Pattern& child : pattern.children) collect_variables_of_pattern(child, found);
+  if (pattern.select) {
+    collect_variables_of_pattern(pattern.select->where, found);
+    for (const Projected& item : pattern.select->projection) add(item.variable);
+  }
+}
 
 std::vector<Var> sorted(std::vector<Var> variables) {
   std::sort(variables.begin(), variables.end());
@@ -72,6 +92,17 @@ void sink(Pattern& pattern) {
 }
 
 }  // namespace
+
+void collect_variables_of(const Expression& expression, std::vector<Var>& found) {
+  if (expression.variable != kNoVar) found.push_back(expression.variable);
+  for (const Expression& argument : expression.arguments) collect_variables_of(argument, found);
+  if (expression.pattern) collect_variables_of_pattern(*expression.pattern, found);
+}
+
+bool has_exists(const Expression& expression) {
+  return expression.op == Op::Exists || expression.op == Op::NotExists ||
+         std::any_of(expression.arguments.begin(), expression.arguments.end(), has_exists);
+}
 
 std::vector<Var> certain_variables(const Pattern& pattern) {
   switch (pattern.kind) {

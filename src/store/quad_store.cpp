@@ -23,7 +23,14 @@ void sort_by(std::vector<Row>& rows, std::vector<Row>& spare, int field) {
   for (int shift = 0; shift < 32 && largest >> shift != 0; shift += kDigitBits) {
     const auto digit = [&](const Row& row) { return row[field] >> shift & (kBuckets - 1); };
     std::array<std::size_t, kBuckets> next{};
-    for (const Row& row : rows) ++next[digit(row)];
+    bool in_order = true;
+    std::size_t last = 0;
+    for (const Row& row : rows) {
+      ++next[digit(row)];
+      in_order &= last <= digit(row);
+      last = digit(row);
+    }
+    if (in_order) continue;
     std::size_t sum = 0;
     for (std::size_t& count : next) sum += std::exchange(count, sum);
     spare.resize(rows.size());

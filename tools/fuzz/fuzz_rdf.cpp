@@ -1,23 +1,34 @@
 // SPDX-License-Identifier: ISC
-// libFuzzer target: the readers take any bytes, and what they read can be written and read again.
-// The first byte picks the format.
+// libFuzzer target, built once for each format: a reader takes any bytes, and what it reads can be
+// written as N-Quads and read again.
 #include "rdf/read_rdf.h"
 
 #include <cstdlib>
 #include <string>
 
-using namespace entente;
 using namespace entente::rdf;
 
+namespace {
+
+#if defined(ENTENTE_FUZZ_TURTLE)
+constexpr Format kFormat = Format::Turtle;
+#elif defined(ENTENTE_FUZZ_TRIG)
+constexpr Format kFormat = Format::TriG;
+#elif defined(ENTENTE_FUZZ_NTRIPLES)
+constexpr Format kFormat = Format::NTriples;
+#else
+constexpr Format kFormat = Format::NQuads;
+#endif
+
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) return 0;
-  const auto format = static_cast<Format>(data[0] % 4);
-  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
   ReadOptions options;
   options.base = "http://example.org/";
   std::string lines;
   std::size_t quads = 0;
-  static_cast<void>(read_rdf(text, format, options, [&](const Quad& quad, Position) {
+  static_cast<void>(read_rdf(text, kFormat, options, [&](const Quad& quad, Position) {
     ++quads;
     lines += to_ntriples(quad.subject) + " " + to_ntriples(quad.predicate) + " " +
              to_ntriples(quad.object);
@@ -25,6 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     lines += " .\n";
     return true;
   }));
+  if (quads == 0) return 0;
   std::size_t again = 0;
   const auto fault = read_rdf(lines, Format::NQuads, {}, [&](const Quad&, Position) {
     ++again;
