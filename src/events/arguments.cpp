@@ -105,6 +105,15 @@ Words clause_subjects(const Tree& tree, const EventLexicon& lexicon, WordNumber 
   return surface_subjects(tree, lexicon, head, 0);
 }
 
+/// "threatened to attack": parsers take every other infinitive for an adverbial clause.
+WordNumber open_complement(const Tree& tree, WordNumber verb) {
+  if (const WordNumber c = tree.child(verb, "xcomp"); c != 0) return c;
+  for (const WordNumber c : tree.children(verb)) {
+    if (c > verb && tree.has_relation(c, "advcl") && tree.preposition(c) == "to") return c;
+  }
+  return 0;
+}
+
 Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const std::string& name,
            const std::vector<std::string>& fixed) {
   if (name == "nsubj") return logical_subjects(tree, lexicon, from);
@@ -123,8 +132,11 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
   if (name == "light") {
     return doers_of(tree, lexicon, from);
   }
-  if (name == "iobj" || name == "xcomp" || name == "ccomp" || name == "appos" || name == "acl" ||
-      name == "advcl") {
+  if (name == "xcomp") {
+    const WordNumber c = open_complement(tree, from);
+    return c == 0 ? Words{} : Words{c};
+  }
+  if (name == "iobj" || name == "ccomp" || name == "appos" || name == "acl" || name == "advcl") {
     const WordNumber c = tree.child(from, name);
     return c == 0 ? Words{} : Words{c};
   }
@@ -138,16 +150,6 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
     return found;
   }
   return prepositional_arguments(tree, from, name);
-}
-
-/// "handed over 700 kg": the particle right after the verb, which parsers tie to the number.
-WordNumber particle_after(const Tree& tree, WordNumber verb, const std::string& lemma) {
-  constexpr std::array<std::string_view, 8> kParticles = {"away", "back", "down", "off",
-                                                          "out",  "over", "up",   "in"};
-  const WordNumber next = static_cast<WordNumber>(verb + 1);
-  if (!tree.is_verbal(verb) || next > tree.size() || tree.lower_form(next) != lemma) return 0;
-  const bool listed = std::find(kParticles.begin(), kParticles.end(), lemma) != kParticles.end();
-  return listed && tree.has_relation(next, "advmod") ? next : WordNumber{0};
 }
 
 }  // namespace
@@ -183,7 +185,6 @@ std::vector<WordNumber> find_fixed(const Tree& tree, WordNumber head,
     for (const WordNumber c : tree.children(head)) {
       if (found == 0 && may_be(c)) found = child(c, lemma);
     }
-    if (found == 0) found = particle_after(tree, head, lemma);
     if (found == 0) return {};
     out.push_back(found);
     below = found;

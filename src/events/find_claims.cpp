@@ -128,6 +128,19 @@ void add_claims(std::vector<Claim>& out, Claim claim) {
   }
 }
 
+/// "supplied Ukraine with missiles": aid, and a supplier.
+void add_shown_relation(std::vector<Claim>& out, const Draft& draft) {
+  const std::string& relation = draft.predicate.frame->sense.relation;
+  if (relation.empty()) return;
+  Claim claim = draft.claim;
+  claim.type = relation;
+  claim.is_relation = true;
+  claim.mode.clear();
+  claim.contexts.clear();
+  claim.launched_from.reset();
+  add_claims(out, std::move(claim));
+}
+
 }  // namespace
 
 std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& document,
@@ -144,7 +157,10 @@ std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& docu
   }
   infer_participants(article, drafts);
   std::vector<Claim> claims = claims_of_posts(article);
-  for (const Draft& draft : drafts) add_claims(claims, draft.claim);
+  for (const Draft& draft : drafts) {
+    add_claims(claims, draft.claim);
+    add_shown_relation(claims, draft);
+  }
   for (Claim& claim : claims_of_presence(article)) claims.push_back(std::move(claim));
   for (Claim& claim : claims_of_speech_acts(article, drafts)) claims.push_back(std::move(claim));
   return dedupe(article, std::move(claims));

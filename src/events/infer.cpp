@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "events/infer.h"
 
+#include "events/cue.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -252,6 +254,89 @@ void infer_domestic(const Article& article, Claim& claim) {
   }
 }
 
+bool is_conflict(const std::string& type) {
+  return is_any(type,
+                {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "PROTEST"});
+}
+
+/// The complement of a promise that has a "not" of its own: "vowed never to return"; 0 for none.
+WordNumber negated_complement(const Article& article, const Tree& tree, WordNumber verb) {
+  for (const WordNumber c : tree.children(verb)) {
+    const bool complement = tree.has_relation(c, "xcomp") || tree.has_relation(c, "ccomp") ||
+                            (tree.has_relation(c, "advcl") && tree.preposition(c) == "to");
+    if (!complement) continue;
+    for (const WordNumber d : tree.children(c)) {
+      const Cue* cue = tree.has_relation(d, "advmod") ? cue_at(article.lexicon, tree, d) : nullptr;
+      if (cue != nullptr && cue->word_class == WordClass::Adverb && cue->affirmed.reversed)
+        return c;
+    }
+  }
+  return 0;
+}
+
+/// A promise not to do something is a refusal, unless what is forgone is hostile.
+void infer_refusal(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
+  Claim& claim = drafts[at].claim;
+  const Predicate& predicate = drafts[at].predicate;
+  const Tree& tree = article.trees[claim.sentence];
+  if (claim.type != "AGREE" || predicate.frame->word_class != WordClass::Verb) return;
+  const WordNumber forgone = negated_complement(article, tree, predicate.trigger);
+  if (forgone == 0) return;
+  const bool hostile = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
+    return other.claim.sentence == claim.sentence && is_conflict(other.claim.type) &&
+           tree.dominates(forgone, other.predicate.trigger);
+  });
+  if (!hostile) claim.type = "REJECT";
+}
+
+/// "began a hunger strike to protest against X": what the purpose is against, the protest is.
+void infer_protested(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
+  Claim& claim = drafts[at].claim;
+  if (claim.type != "PROTEST" || !claim.recipients.empty()) return;
+  const Tree& tree = article.trees[claim.sentence];
+  const WordNumber trigger = drafts[at].predicate.trigger;
+  for (const Draft& other : drafts) {
+    if (&other == &drafts[at] || other.claim.sentence != claim.sentence) continue;
+    if (!is_any(other.claim.type, {"PROTEST", "ACCUSE", "REJECT", "REQUEST"})) continue;
+    const WordNumber purpose = other.predicate.trigger;
+    if (tree.preposition(purpose) != "to" || other.claim.recipients.empty()) continue;
+    const WordNumber governor = tree.head(purpose);
+    if (governor != trigger && governor != tree.head(trigger)) continue;
+    if (share_actor(other.claim.recipients, claim.initiators)) continue;
+    fill(claim, claim.recipients, std::vector<Participant>(other.claim.recipients));
+    return;
+  }
+}
+
+/// "Israeli police arrested protesters", "rebels freed hostages near Aleppo": people of whom
+/// nothing else is said belong to the place, or else to the country of whoever acts on them.
+void infer_locals(const Article& article, Draft& draft) {
+  Claim& claim = draft.claim;
+  if (!claim.recipients.empty() || claim.initiators.empty()) return;
+  if (!is_any(claim.type, {"ASSAULT", "RETREAT", "COERCE", "ACCUSE", "AID", "CONCEDE"})) return;
+  const Tree& tree = article.trees[claim.sentence];
+  const auto local = [&](WordNumber n) { return article.lexicon.locals.contains(tree.lemma(n)); };
+  const std::vector<WordNumber>& open = draft.predicate.open_recipient;
+  if (std::none_of(open.begin(), open.end(), local)) return;
+  auto home = state(article, claim.place ? claim.place->country : std::string());
+  if (!home) home = state(article, country_of(article, claim.initiators));
+  if (home) fill(claim, claim.recipients, {{*home, claim.quote}});
+}
+
+/// "threatened to ban the party", "threatened to go on strike": what would happen at home
+/// threatens home.
+void infer_threatened_home(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
+  Claim& claim = drafts[at].claim;
+  if (claim.type != "THREATEN" || !claim.recipients.empty() || claim.initiators.empty()) return;
+  const std::string own = country_of(article, claim.initiators);
+  for (const Draft* act : governed(article, drafts, at)) {
+    if (!is_any(act->claim.type, {"COERCE", "PROTEST"}) || own.empty()) continue;
+    if (country_of(article, act->claim.recipients) != own) continue;
+    fill(claim, claim.recipients, std::vector<Participant>(act->claim.recipients));
+    return;
+  }
+}
+
 }  // namespace
 
 void infer_participants(const Article& article, std::vector<Draft>& drafts) {
@@ -259,11 +344,15 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_attacked(article, drafts, i);
     infer_faced(article, drafts, i);
     infer_judged(article, drafts, i);
+    infer_refusal(article, drafts, i);
+    infer_protested(article, drafts, i);
+    infer_locals(article, drafts[i]);
     infer_averting(article, drafts[i]);
     infer_addressed(article, drafts, i);
     infer_party(drafts[i].claim);
     infer_domestic(article, drafts[i].claim);
   }
+  for (std::size_t i = 0; i < drafts.size(); ++i) infer_threatened_home(article, drafts, i);
 }
 
 }  // namespace entente

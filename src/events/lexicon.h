@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace entente {
@@ -45,9 +46,11 @@ Path parse_path(std::string_view text);
 
 /// What a frame tells of.
 struct Sense {
-  std::string type;    ///< as Claim::type
-  std::string action;  ///< as Claim::action
-  std::string mode;    ///< as Claim::mode
+  std::string type;      ///< as Claim::type
+  std::string action;    ///< as Claim::action
+  std::string mode;      ///< as Claim::mode
+  std::string relation;  ///< that the event also shows, if both sides are named: who supplies arms
+                         ///< to somebody aids him and is his supplier; empty for none
   std::vector<std::string> contexts;
   bool is_relation = false;
 };
@@ -114,6 +117,9 @@ struct EventLexicon {
   std::unordered_map<std::string, std::string> lemma_of_form;
   /// What is counted: "soldier" to "troops"; "kill" makes of those it is done to "killed".
   std::unordered_map<std::string, std::string> unit_of_noun, unit_of_verb;
+  /// Nouns of people who belong to the place where they are, if nothing else is said of them:
+  /// "villager", "protester".
+  std::unordered_set<std::string> locals;
   std::unordered_map<std::string, std::vector<std::uint32_t>> frames_of, cues_of;  ///< by head
 };
 

@@ -4,6 +4,7 @@
 #include "events/arguments.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace entente {
@@ -79,6 +80,32 @@ Words neighbours_argument(const Context& in, WordNumber predicate, const std::st
   return out.empty() ? arguments_of_conjuncts(in.tree, predicate, preposition) : out;
 }
 
+/// "shared intelligence on the plot with Washington", "spoke by telephone with Putin": the phrase
+/// may hang on any noun of the verb's that stands before it.
+Words distant_argument(const Context& in, WordNumber predicate, const std::string& preposition) {
+  constexpr int kDepth = 2;
+  Words level = {predicate};
+  for (int depth = 0; depth < kDepth; ++depth) {
+    Words next, out;
+    for (const WordNumber from : level) {
+      for (const WordNumber c : in.tree.children(from)) {
+        if (c < predicate || in.tree.is_clause(c) || !is_nominal_place(in.tree, c)) continue;
+        if (in.tree.has_relation(c, "nsubj")) continue;
+        if (from != predicate && in.tree.preposition(c) == preposition) out.push_back(c);
+        next.push_back(c);
+      }
+    }
+    if (!out.empty()) return {out.front()};
+    level = std::move(next);
+  }
+  return {};
+}
+
+bool is_distant(const std::string& preposition) {
+  return preposition == "with" || preposition == "to" || preposition == "from" ||
+         preposition == "against" || preposition == "between";
+}
+
 bool is_preposition_step(const Frame& frame, const std::string& step) {
   for (const std::string_view name :
        {"nsubj", "obj", "iobj", "poss", "mod", "premod", "about", "self", "light", "xcomp", "ccomp",
@@ -125,14 +152,13 @@ struct Role {
 Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
                const std::vector<Path>& paths, bool direct, const Words& taken) {
   Role role;
-  for (const Path& path : paths) {
-    Words words = words_of(in, frame, trigger, path);
+  const auto fill_from = [&](const Path& path, Words words) {
     std::erase_if(words, [&](WordNumber w) {
       return std::find(taken.begin(), taken.end(), w) != taken.end() ||
              (path.back() == "mod" && is_territory(in, w)) ||
              (path.back() == "about" && !is_territory(in, w));
     });
-    if (words.empty()) continue;
+    if (words.empty()) return false;
     const Reach reach = direct || path.back() == "mod" || path.back() == "premod" ||
                                 path.back() == "about" || path.back() == "self"
                             ? Reach::Itself
@@ -140,14 +166,22 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
     Participants actors = in.mentions.actors_of(in.tree, in.sentence, words, reach);
     if (actors.empty()) {
       if (role.open.empty()) role.open = words;
-      continue;
+      return false;
     }
     role.actors = std::move(actors);
     role.words = words;
     for (const WordNumber w : words) {
       role.trace += path[0] + "(" + in.tree.lemma(trigger) + "," + in.tree.word(w).form + ")";
     }
-    return role;
+    return true;
+  };
+  for (const Path& path : paths) {
+    if (fill_from(path, words_of(in, frame, trigger, path))) return role;
+  }
+  if (frame.word_class != WordClass::Verb) return role;
+  for (const Path& path : paths) {
+    if (path.size() != 1 || !is_distant(path[0])) continue;
+    if (fill_from(path, distant_argument(in, trigger, path[0]))) return role;
   }
   return role;
 }
@@ -202,6 +236,28 @@ void drop_own_country(const Context& in, Participants& recipients, const Partici
   std::erase_if(recipients.list, own);
 }
 
+/// "Gunmen killed 20 soldiers in Mali", "students clashed with police in Bangladesh": people of
+/// whom nothing else is said belong to the country that they are in.
+void fill_by_place(const Context& in, const Frame& frame, WordNumber trigger, Role& role) {
+  constexpr std::array<const char*, 6> kWhere = {"in", "at", "near", "outside", "across", "inside"};
+  const bool local = std::any_of(role.open.begin(), role.open.end(), [&](WordNumber w) {
+    return in.lexicon.locals.contains(in.tree.lemma(w));
+  });
+  if (!local) return;
+  for (const char* preposition : kWhere) {
+    Words words = words_of(in, frame, trigger, {preposition});
+    for (const WordNumber c : in.tree.children(trigger)) {  // "clashed with police in Bangladesh"
+      const Words more = prepositional_arguments(in.tree, c, preposition);
+      words.insert(words.end(), more.begin(), more.end());
+    }
+    role.actors = in.mentions.actors_of(in.tree, in.sentence, words, Reach::Itself);
+    if (role.actors.empty()) continue;
+    role.words = role.open;
+    role.trace = std::string(preposition) + "(" + in.tree.lemma(trigger) + ",...)";
+    return;
+  }
+}
+
 std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber trigger) {
   if (!fits_class(in.tree, trigger, frame.word_class)) return {};
   Predicate out;
@@ -222,6 +278,9 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   }
   Role recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
   Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
+  if (recipient.actors.empty() && initiator.actors.empty() && !frame.sense.is_relation) {
+    fill_by_place(in, frame, trigger, frame.sense.type == "PROTEST" ? initiator : recipient);
+  }
   if (frame.sense.is_relation)
     drop_shared(recipient.actors, initiator.actors);
   else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair.h"
 
+#include "events/repair_particles.h"
 #include "events/repair_trees.h"
 #include "events/repair_words.h"
 
@@ -15,6 +16,7 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
     repair_words(lexicon, sentence);
     repair_roots(lexicon, sentence);
     repair_clauses(lexicon, sentence);
+    repair_particles(lexicon, sentence);
   }
   return out;
 }

@@ -130,10 +130,24 @@ void add_threat(const Article& article, const std::vector<Draft>& drafts, std::u
   }
 }
 
+/// "announced that it will extend the curfew": what one says one will do against others.
+bool is_announced_threat(const Article& article, const Draft& draft) {
+  const Claim& claim = draft.claim;
+  const bool hostile =
+      claim.type == "COERCE" || claim.type == "SANCTION" || claim.type == "ASSAULT";
+  return hostile && claim.polarity == Polarity::Affirmed && !claim.initiators.empty() &&
+         (claim.modality == Modality::Planned || claim.modality == Modality::Conditional) &&
+         has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
+                       Modality::Planned) &&
+         (shares(claim.speakers, claim.initiators) ||
+          is_compatriot(article, claim.speakers, claim.initiators));
+}
+
 bool is_promised(const Article& article, const Draft& draft) {
   const Claim& claim = draft.claim;
   const bool cooperative = claim.type == "CONSULT" || claim.type == "SUPPORT" ||
-                           claim.type == "COOPERATE" || claim.type == "AID";
+                           claim.type == "COOPERATE" || claim.type == "AID" ||
+                           claim.type == "RETREAT" || claim.type == "CONCEDE";
   return cooperative && claim.polarity == Polarity::Affirmed && !claim.initiators.empty() &&
          claim.modality == Modality::Planned &&
          has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
@@ -146,7 +160,8 @@ bool is_promised(const Article& article, const Draft& draft) {
 bool is_refused(const Article& article, const Draft& draft) {
   const Claim& claim = draft.claim;
   const bool wanted = claim.type == "AGREE" || claim.type == "CONSULT" || claim.type == "AID" ||
-                      claim.type == "COOPERATE" || claim.type == "CONCEDE";
+                      claim.type == "COOPERATE" || claim.type == "CONCEDE" ||
+                      claim.type == "RETREAT" || claim.type == "SUPPORT";
   return wanted && claim.polarity == Polarity::Denied && !claim.initiators.empty() &&
          claim.modality == Modality::Planned &&
          has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
@@ -175,9 +190,14 @@ std::vector<Claim> claims_of_speech_acts(const Article& article, const std::vect
       claim.trace.rule = "speech act:will not, " + claim.trace.rule;
       out.push_back(std::move(claim));
     }
-    if (!is_promised(article, draft)) continue;
+    const bool threat = is_announced_threat(article, draft);
+    if (!threat && !is_promised(article, draft)) continue;
     Claim claim = draft.claim;
-    claim.type = "AGREE";
+    claim.type = threat ? "THREATEN" : "AGREE";
+    if (threat) {
+      claim.modality = Modality::Actual;
+      claim.speakers.clear();
+    }
     claim.action.clear();
     claim.mode.clear();
     claim.trace.rule = "speech act:will, " + claim.trace.rule;

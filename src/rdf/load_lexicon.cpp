@@ -122,6 +122,7 @@ Modality modality_of(const TripleTable& table, Node entry, std::string_view prop
 }
 
 /// PLOVER types are the sixteen names, relations begin with a small letter, others are actions.
+/// An entry that evokes an event and a relation tells of both.
 Sense sense_of(const TripleTable& table, Node entry) {
   Sense sense;
   for (const Node node : table.objects(entry, lex("evokes"))) {
@@ -129,11 +130,15 @@ Sense sense_of(const TripleTable& table, Node entry) {
     if (std::find(kEventTypes.begin(), kEventTypes.end(), name) != kEventTypes.end()) {
       sense.type = upper(name);
     } else if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
-      sense.type = std::string(name);
-      sense.is_relation = true;
+      sense.relation = std::string(name);
     } else {
       sense.action = std::string(name);
     }
+  }
+  if (sense.type.empty()) {
+    sense.is_relation = true;
+    sense.type = std::move(sense.relation);
+    sense.relation.clear();
   }
   if (sense.type.empty()) {
     table.fail(entry, "lex:evokes names no PLOVER type and no relation");
@@ -282,6 +287,13 @@ void read_units(const TripleTable& table, EventLexicon& lexicon) {
   }
 }
 
+void read_locals(const TripleTable& table, EventLexicon& lexicon) {
+  for (const Node node : table.subjects_of_type(lex("Locals"))) {
+    for (std::string& lemma : members_of(table, node, node))
+      lexicon.locals.insert(std::move(lemma));
+  }
+}
+
 void read_irregular_verbs(const TripleTable& table, EventLexicon& lexicon) {
   for (const Node verb : table.subjects_of_type(lex("IrregularVerb"))) {
     const std::string lemma(table.text(table.required(verb, lex("word"))));
@@ -333,6 +345,7 @@ EventLexicon load_lexicon(const TripleTable& table) {
     lexicon.cues.push_back(read_cue(table, entry, entry_class));
   });
   read_units(table, lexicon);
+  read_locals(table, lexicon);
   read_irregular_verbs(table, lexicon);
   index_lexicon(lexicon);
   return lexicon;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: ISC
+/// @file
+/// Particles of verbs that parsers read as prepositions or adverbs of something else.
+#pragma once
+
+#include "events/lexicon.h"
+#include "events/tree.h"
+
+namespace entente {
+
+/// "sealed off the West Bank", "handed over 700 tons": the particle right after a verb that takes
+/// it, by the lexicon, belongs to the verb, and the noun phrase after it is the verb's object.
+void repair_particles(const EventLexicon& lexicon, Sentence& sentence);
+
+}  // namespace entente
