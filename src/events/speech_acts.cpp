@@ -185,6 +185,7 @@ std::vector<Claim> claims_of_speech_acts(const Article& article, const std::vect
       claim.type = "REJECT";
       claim.polarity = Polarity::Affirmed;
       claim.modality = Modality::Actual;
+      claim.speakers.clear();
       claim.action.clear();
       claim.mode.clear();
       claim.trace.rule = "speech act:will not, " + claim.trace.rule;
@@ -194,10 +195,8 @@ std::vector<Claim> claims_of_speech_acts(const Article& article, const std::vect
     if (!threat && !is_promised(article, draft)) continue;
     Claim claim = draft.claim;
     claim.type = threat ? "THREATEN" : "AGREE";
-    if (threat) {
-      claim.modality = Modality::Actual;
-      claim.speakers.clear();
-    }
+    claim.modality = Modality::Actual;
+    claim.speakers.clear();
     claim.action.clear();
     claim.mode.clear();
     claim.trace.rule = "speech act:will, " + claim.trace.rule;
