@@ -4,8 +4,8 @@
 
 usage: eval_time.py MEANTIME.jsonl --entente PROGRAM
 
-The program reads the tokens joined by blanks, with the document's date. An expression counts as right if one that overlaps it has
-its value.
+The program reads the tokens joined by blanks, in one paragraph so that date lines are text too, with the document's date. An
+expression counts as right if one that overlaps it has its value.
 """
 import argparse
 import json
@@ -28,7 +28,6 @@ def main():
                 row.append((len(text), len(text) + len(token)))
                 text += token + " "
             places.append(row)
-            text = text[:-1] + "\n\n"
         records.append({"id": str(document["doc_id"]), "date": document["dct"], "text": text})
         offsets.append(places)
     given = "".join(json.dumps(record) + "\n" for record in records)

@@ -40,8 +40,11 @@ Words modifiers(const Tree& tree, WordNumber noun) {
       if (tree.has_relation(c, relation) && tree.word(c).deprel != "nmod:poss" &&
           tree.preposition(c).empty()) {
         // "Belarusian–Russian": the first part hangs on the second.
+        // "joint Russian and Belarusian exercise": "joint" hangs on "Russian".
         for (const WordNumber part : tree.children(c)) {
-          if (tree.has_relation(part, "compound")) out.push_back(part);
+          if (tree.has_relation(part, "compound") || tree.has_relation(part, "amod")) {
+            out.push_back(part);
+          }
         }
         out.push_back(c);
         break;
@@ -59,6 +62,15 @@ bool is_posted(const Tree& tree, const EventLexicon& lexicon, WordNumber partici
                      [&](std::uint32_t i) { return lexicon.frames[i].sense.type == "MOBILIZE"; });
 }
 
+/// "the security of Lithuania and other members": Lithuania, whatever the parser coordinates.
+WordNumber named_before(const Tree& tree, WordNumber conjunct) {
+  const WordNumber conjunction = tree.child(conjunct, "cc"), first = tree.head(conjunct);
+  if (conjunction < 2) return first;
+  WordNumber name = static_cast<WordNumber>(conjunction - 1);
+  while (tree.word(name).deprel == "flat") name = tree.head(name);
+  return tree.word(name).upos == Upos::PROPN && tree.dominates(first, name) ? name : first;
+}
+
 /// "his closest ally, Vladimir Putin"; "Putin is an ally"; "Lithuania and other member states".
 Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
   Words out;
@@ -68,11 +80,20 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
   }
   if (!out.empty()) return out;
   const WordNumber head = tree.head(noun);
+  // "has lost its freedom and is now a tool"
+  if (tree.child(noun, "cop") != 0 && tree.has_relation(noun, "conj")) {
+    if (Words found = surface_subjects(tree, lexicon, noun, 0); !found.empty()) return found;
+  }
+  // "Lithuania and other members", "Lithuania and other NATO member states"
+  const WordNumber whole = tree.has_relation(noun, "compound") ? head : noun;
+  if (whole != 0 && tree.has_relation(whole, "conj") &&
+      tree.child_with_lemma(whole, "other") != 0) {
+    return {named_before(tree, whole)};
+  }
   if (head != 0 && (tree.has_relation(noun, "appos") || tree.has_relation(noun, "compound") ||
                     tree.word(noun).deprel == "flat")) {
     return {noun, head};
   }
-  if (tree.has_relation(noun, "conj") && tree.child_with_lemma(noun, "other") != 0) return {head};
   if (tree.has_relation(noun, "xcomp") && head != 0) {
     // "considers Belarus an ally", "became an ally".
     Words found = tree.child(head, "obj") != 0 ? logical_objects(tree, lexicon, head)

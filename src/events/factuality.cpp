@@ -197,13 +197,18 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
   while (tree.head(at) != 0) {
     WordNumber head = tree.head(at);
     met[at] = met[head] = true;
+    const Cue* cue = nullptr;
     // "claimed responsibility for the attack": the idiom's verb governs, not its noun.
     if (!tree.is_clause(at) && !tree.is_verbal(head) && tree.head(head) != 0 &&
         light_verb_of(tree, lexicon, at) == tree.head(head)) {
+      cue = light_cue_of(tree, lexicon, at);
       at = head;
       head = tree.head(head);
+      met[head] = true;
+    } else {
+      cue = governing_cue(lexicon, tree, head, at);
     }
-    if (const Cue* cue = governing_cue(lexicon, tree, head, at); cue != nullptr) {
+    if (cue != nullptr) {
       const Local local = local_operators(lexicon, tree, head, at);
       const Walk before = walk;
       walk.add(local.negated && !cue->factive ? cue->denied : cue->affirmed);

@@ -111,15 +111,25 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
   return claim;
 }
 
+/// Nobody borders, recognises or arms himself, or is host to his own forces.
+bool is_with_itself(const Article& article, const Claim& claim, const Participant& subject,
+                    const Participant& object) {
+  if (subject.actor == object.actor) return true;
+  const std::vector<Actor>& actors = article.entities.actors;
+  const std::string& country = actors[subject.actor].country;
+  return (claim.type == "hostsForcesOf" || claim.type == "borders" || claim.type == "recognizes") &&
+         !country.empty() && actors[object.actor].country == country;
+}
+
 /// A relation is one claim for each pair.
-void add_claims(std::vector<Claim>& out, Claim claim) {
+void add_claims(const Article& article, std::vector<Claim>& out, Claim claim) {
   if (!claim.is_relation) {
     out.push_back(std::move(claim));
     return;
   }
   for (const Participant& subject : claim.initiators) {
     for (const Participant& object : claim.recipients) {
-      if (subject.actor == object.actor) continue;
+      if (is_with_itself(article, claim, subject, object)) continue;
       Claim one = claim;
       one.initiators = {subject};
       one.recipients = {object};
@@ -129,7 +139,7 @@ void add_claims(std::vector<Claim>& out, Claim claim) {
 }
 
 /// "supplied Ukraine with missiles": aid, and a supplier.
-void add_shown_relation(std::vector<Claim>& out, const Draft& draft) {
+void add_shown_relation(const Article& article, std::vector<Claim>& out, const Draft& draft) {
   const std::string& relation = draft.predicate.frame->sense.relation;
   if (relation.empty()) return;
   Claim claim = draft.claim;
@@ -138,7 +148,7 @@ void add_shown_relation(std::vector<Claim>& out, const Draft& draft) {
   claim.mode.clear();
   claim.contexts.clear();
   claim.launched_from.reset();
-  add_claims(out, std::move(claim));
+  add_claims(article, out, std::move(claim));
 }
 
 }  // namespace
@@ -158,8 +168,8 @@ std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& docu
   infer_participants(article, drafts);
   std::vector<Claim> claims = claims_of_posts(article);
   for (const Draft& draft : drafts) {
-    add_claims(claims, draft.claim);
-    add_shown_relation(claims, draft);
+    add_claims(article, claims, draft.claim);
+    add_shown_relation(article, claims, draft);
   }
   for (Claim& claim : claims_of_presence(article)) claims.push_back(std::move(claim));
   for (Claim& claim : claims_of_speech_acts(article, drafts)) claims.push_back(std::move(claim));

@@ -212,6 +212,30 @@ void infer_attacked(const Article& article, std::vector<Draft>& drafts, std::siz
   }
 }
 
+/// An article in which only one country attacks another, and more than once, means that one where
+/// it names nobody: "offensives into Ukraine".
+void infer_attacker(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
+  Claim& claim = drafts[at].claim;
+  if (claim.type != "ASSAULT" || !claim.initiators.empty() || claim.recipients.empty()) return;
+  if (claim.polarity == Polarity::Denied) return;
+  const std::string attacked = country_of(article, claim.recipients);
+  const Draft* only = nullptr;
+  int told = 0;
+  for (const Draft& other : drafts) {
+    if (other.claim.type != "ASSAULT" || other.claim.initiators.empty()) continue;
+    if (country_of(article, other.claim.recipients) != attacked) continue;
+    if (other.claim.polarity == Polarity::Denied) continue;
+    const std::string by = country_of(article, other.claim.initiators);
+    if (by == attacked) continue;
+    if (only != nullptr && country_of(article, only->claim.initiators) != by) return;
+    if (only == nullptr) only = &other;
+    ++told;
+  }
+  if (attacked.empty() || told < 2) return;
+  const auto attacker = state(article, country_of(article, only->claim.initiators));
+  if (attacker) fill(claim, claim.initiators, {{*attacker, claim.quote}});
+}
+
 /// "barricaded the border with Belarus and deployed 120,000 soldiers": against the same side.
 void infer_faced(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
   Claim& claim = drafts[at].claim;
@@ -353,6 +377,7 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_domestic(article, drafts[i].claim);
   }
   for (std::size_t i = 0; i < drafts.size(); ++i) infer_threatened_home(article, drafts, i);
+  for (std::size_t i = 0; i < drafts.size(); ++i) infer_attacker(article, drafts, i);
 }
 
 }  // namespace entente

@@ -14,6 +14,7 @@ namespace entente {
 /// - "condemned the operation": whoever carries it out, as the sentence or the last one before
 /// says;
 /// - "Russia's latest attack": the other side as the article says it last of the same initiator;
+/// - "offensives into Ukraine": the one country that attacks it in the article;
 /// - "fired at targets in Jericho": the state in which it happens;
 /// - protests, arrests and concessions are a state's own affair unless the text says otherwise.
 /// Drafts are in text order.

@@ -12,8 +12,20 @@ namespace {
 
 using Words = std::vector<WordNumber>;
 
+struct LightVerb {
+  WordNumber verb = 0;
+  const Cue* cue = nullptr;
+};
+
+/// "use ... as a base for": takes nothing but what stands at the end of such a path.
+bool is_idiom_only(const Cue& cue) {
+  return cue.fixed.empty() && !cue.content.empty() &&
+         std::all_of(cue.content.begin(), cue.content.end(),
+                     [](const Path& path) { return path.size() > 1; });
+}
+
 bool takes_noun(const Tree& tree, const Cue& cue, WordNumber verb, WordNumber noun) {
-  if (!cue.light || cue.word_class != WordClass::Verb) return false;
+  if (!cue.light || cue.word_class != WordClass::Verb || is_idiom_only(cue)) return false;
   if (!cue.fixed.empty() && find_fixed(tree, verb, cue.fixed).empty()) return false;
   if (tree.has_relation(noun, "obj") || tree.word(noun).deprel == "nsubj:pass" ||
       tree.has_relation(noun, "xcomp")) {
@@ -37,56 +49,27 @@ const Cue* light_cue(const Tree& tree, const EventLexicon& lexicon, WordNumber v
   return best;
 }
 
-/// "claimed responsibility for the attacks": the phrase hangs on the idiom's noun.
-bool takes_noun_of_idiom(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+/// "claimed responsibility for the attacks", "used Belarus as a base for the attack": the phrase
+/// hangs on the idiom's noun.
+const Cue* idiom_cue(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
   const WordNumber inner = tree.head(noun), verb = tree.head(inner);
-  if (verb == 0 || !tree.has_relation(noun, "nmod")) return false;
+  if (verb == 0 || !tree.has_relation(noun, "nmod")) return nullptr;
   const auto found = lexicon.cues_of.find(tree.lemma(verb));
-  if (found == lexicon.cues_of.end()) return false;
-  const Path path = {tree.lemma(inner), tree.preposition(noun)};
-  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+  if (found == lexicon.cues_of.end()) return nullptr;
+  const Path named = {tree.lemma(inner), tree.preposition(noun)};
+  const Path placed = {tree.preposition(inner), tree.preposition(noun)};
+  for (const std::uint32_t i : found->second) {
     const Cue& cue = lexicon.cues[i];
-    return cue.light && !find_fixed(tree, verb, cue.fixed).empty() &&
-           std::find(cue.content.begin(), cue.content.end(), path) != cue.content.end();
-  });
-}
-
-}  // namespace
-
-Words doers_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
-  const WordNumber verb = light_verb_of(tree, lexicon, noun);
-  if (verb == 0) return {};
-  if (const Cue* cue = light_cue(tree, lexicon, verb, noun); cue != nullptr && !cue->doer.empty()) {
-    for (const Path& path : cue->doer) {
-      Words found = words_at(tree, lexicon, verb, path, cue->fixed);
-      if (!found.empty()) return found;
-    }
-    return {};
+    if (!cue.light) continue;
+    const Path& path = cue.fixed.empty() ? placed : named;
+    if (!cue.fixed.empty() && find_fixed(tree, verb, cue.fixed).empty()) continue;
+    if (std::find(cue.content.begin(), cue.content.end(), path) != cue.content.end()) return &cue;
   }
-  return logical_subjects(tree, lexicon, verb);
+  return nullptr;
 }
 
-const Cue* light_cue_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
-  const WordNumber verb = light_verb_of(tree, lexicon, noun);
-  return verb == 0 ? nullptr : light_cue(tree, lexicon, verb, noun);
-}
-
-WordNumber light_verb_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
-  // Up through coordinates and nouns of kind ("a series of strikes").
-  WordNumber at = noun;
-  for (int i = 0; i < kMaxControl; ++i) {
-    const WordNumber head = tree.head(at);
-    if (head == 0) return 0;
-    if (tree.word(at).deprel == "acl:relcl") return 0;
-    if (light_cue(tree, lexicon, head, at) != nullptr) return head;
-    if (takes_noun_of_idiom(tree, lexicon, at)) return tree.head(head);
-    const bool climbs = tree.has_relation(at, "conj") ||
-                        (tree.has_relation(at, "nmod") && tree.preposition(at) == "of") ||
-                        (tree.has_relation(at, "nmod") && tree.preposition(at) == "in");
-    if (!climbs || tree.is_verbal(head)) break;
-    at = head;
-  }
-  // "the strikes that Russia carried out", "the strikes carried out by Russia"
+/// "the strikes that Russia carried out", "the strikes carried out by Russia"
+LightVerb light_verb_below(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
   for (const WordNumber c : tree.children(noun)) {
     if (!tree.has_relation(c, "acl") || tree.child(c, "obj") != 0) continue;
     const bool relative = tree.word(c).deprel == "acl:relcl" && tree.child(c, "nsubj") != 0;
@@ -95,10 +78,59 @@ WordNumber light_verb_of(const Tree& tree, const EventLexicon& lexicon, WordNumb
     if (found == lexicon.cues_of.end()) continue;
     for (const std::uint32_t i : found->second) {
       const Cue& cue = lexicon.cues[i];
-      if (cue.light && (cue.fixed.empty() || !find_fixed(tree, c, cue.fixed).empty())) return c;
+      if (!cue.light || is_idiom_only(cue)) continue;
+      if (cue.fixed.empty() || !find_fixed(tree, c, cue.fixed).empty()) return {c, &cue};
     }
   }
-  return 0;
+  return {};
+}
+
+/// Up through coordinates and nouns of kind ("a series of strikes").
+LightVerb light_verb(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  WordNumber at = noun;
+  for (int i = 0; i < kMaxControl; ++i) {
+    const WordNumber head = tree.head(at);
+    if (head == 0) return {};
+    if (tree.word(at).deprel == "acl:relcl") return {};
+    if (const Cue* cue = light_cue(tree, lexicon, head, at)) return {head, cue};
+    if (const Cue* cue = idiom_cue(tree, lexicon, at)) return {tree.head(head), cue};
+    const bool climbs = tree.has_relation(at, "conj") ||
+                        (tree.has_relation(at, "nmod") && tree.preposition(at) == "of") ||
+                        (tree.has_relation(at, "nmod") && tree.preposition(at) == "in");
+    if (!climbs || tree.is_verbal(head)) break;
+    at = head;
+  }
+  return light_verb_below(tree, lexicon, noun);
+}
+
+/// "are there in cooperation with Iraqi forces": whoever is there cooperates.
+Words clause_doers(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  const WordNumber head = tree.head(noun);
+  if (head == 0 || tree.preposition(noun) != "in" || tree.child(noun, "det") != 0) return {};
+  if (!tree.is_clause(head) || tree.is_passive(head)) return {};
+  if (prepositional_arguments(tree, noun, "with").empty()) return {};
+  return surface_subjects(tree, lexicon, head);
+}
+
+}  // namespace
+
+Words doers_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  const LightVerb light = light_verb(tree, lexicon, noun);
+  if (light.verb == 0) return clause_doers(tree, lexicon, noun);
+  if (light.cue->doer.empty()) return logical_subjects(tree, lexicon, light.verb);
+  for (const Path& path : light.cue->doer) {
+    Words found = words_at(tree, lexicon, light.verb, path, light.cue->fixed);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+const Cue* light_cue_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  return light_verb(tree, lexicon, noun).cue;
+}
+
+WordNumber light_verb_of(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  return light_verb(tree, lexicon, noun).verb;
 }
 
 }  // namespace entente

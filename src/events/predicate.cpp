@@ -2,6 +2,7 @@
 #include "events/predicate.h"
 
 #include "events/arguments.h"
+#include "events/light_verbs.h"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,12 @@ struct Context {
   std::uint32_t sentence;
   const MentionIndex& mentions;
 };
+
+/// "received aid from X": the subject gets it, another gives it.
+bool hands_over(const EventLexicon& lexicon, const Tree& tree, WordNumber noun) {
+  const Cue* cue = light_cue_of(tree, lexicon, noun);
+  return cue != nullptr && !cue->reports && !cue->doer.empty();
+}
 
 bool is_nominal_place(const Tree& tree, WordNumber n) {
   for (const std::string_view relation : {"nsubj", "obj", "obl", "nmod"}) {
@@ -141,6 +148,29 @@ bool is_territory(const Context& in, WordNumber n) {
   return actor.type == ActorType::State && in.tree.word(n).form == actor.label;
 }
 
+/// "the Iran–Iraq War", "U.S.–Russia talks": the two sides before a noun, joined by a dash. `known`
+/// is false if only one of them is: then nobody can tell who acts on whom.
+struct Sides {
+  WordNumber first = 0, second = 0;
+  bool known = false;
+};
+
+std::optional<Sides> dashed_sides(const Context& in, WordNumber noun) {
+  const Words mods = words_at(in.tree, in.lexicon, noun, {"mod"}, {});
+  for (const WordNumber b : mods) {
+    const auto dash = static_cast<WordNumber>(b - 1);
+    if (b < 3 || b > noun) continue;
+    const std::string& form = in.tree.word(dash).form;
+    if (form != "-" && form != "–" && form != "—" && form != "/") continue;
+    const auto a = static_cast<WordNumber>(b - 2);
+    const Upos upos = in.tree.word(a).upos;
+    if (upos != Upos::PROPN && upos != Upos::ADJ) continue;
+    if (in.mentions.at(in.sentence, b) == nullptr) continue;
+    return Sides{a, b, in.mentions.at(in.sentence, a) != nullptr};
+  }
+  return {};
+}
+
 struct Role {
   Participants actors;
   Words words;
@@ -184,6 +214,53 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
     if (fill_from(path, distant_argument(in, trigger, path[0]))) return role;
   }
   return role;
+}
+
+Role role_of(const Context& in, WordNumber trigger, WordNumber word, const char* step) {
+  Role role;
+  role.actors = in.mentions.actors_of(in.tree, in.sentence, word, Reach::Itself);
+  role.words = {word};
+  role.trace =
+      std::string(step) + "(" + in.tree.lemma(trigger) + "," + in.tree.word(word).form + ")";
+  return role;
+}
+
+/// Gives a fight or meeting its two sides. False if it has two, of which one is not known.
+bool fill_sides(const Context& in, const Frame& frame, WordNumber noun, Role& initiator,
+                Role& recipient) {
+  const bool fight = frame.sense.type == "ASSAULT";
+  if (frame.word_class != WordClass::Noun || (!fight && !frame.reciprocal)) return true;
+  const std::optional<Sides> sides = dashed_sides(in, noun);
+  if (!sides) return true;
+  if (!sides->known) {
+    return !fight || !recipient.actors.empty() ||
+           std::find(initiator.words.begin(), initiator.words.end(), sides->second) ==
+               initiator.words.end();
+  }
+  if (!recipient.actors.empty() && !initiator.actors.empty()) return true;
+  initiator = role_of(in, noun, sides->first, "mod");
+  recipient = role_of(in, noun, sides->second, "mod");
+  return true;
+}
+
+/// "was given assurances", "assistance received by Iran", "won support from Iran": whom the verb
+/// that governs the noun makes its receiver.
+void fill_receiver(const Context& in, const Frame& frame, WordNumber noun, Role& recipient) {
+  if (frame.word_class != WordClass::Noun || frame.sense.is_relation) return;
+  const WordNumber verb = light_verb_of(in.tree, in.lexicon, noun);
+  if (verb == 0) return;
+  Words receivers;
+  if (hands_over(in.lexicon, in.tree, noun)) {
+    receivers = logical_subjects(in.tree, in.lexicon, verb);
+  } else if (in.tree.is_passive(verb) && in.tree.has_relation(noun, "obj")) {
+    receivers = words_at(in.tree, in.lexicon, verb, {"subject"}, {});
+  } else if (const WordNumber c = in.tree.child(verb, "iobj"); c != 0) {
+    receivers = {c};
+  }
+  for (const WordNumber receiver : receivers) {
+    Role role = role_of(in, noun, receiver, "receiver");
+    if (!role.actors.empty()) recipient = std::move(role);
+  }
 }
 
 bool has_lemma(const Tree& tree, WordNumber word, const std::vector<std::string>& lemmas) {
@@ -277,7 +354,9 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
     if (holds(in, frame, trigger, exclusion)) return {};
   }
   Role recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
+  if (recipient.actors.empty()) fill_receiver(in, frame, trigger, recipient);
   Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
+  if (!fill_sides(in, frame, trigger, initiator, recipient)) return {};
   if (recipient.actors.empty() && initiator.actors.empty() && !frame.sense.is_relation) {
     fill_by_place(in, frame, trigger, frame.sense.type == "PROTEST" ? initiator : recipient);
   }

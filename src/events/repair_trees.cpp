@@ -312,6 +312,21 @@ void repair_adjectival_verb(const Tree& tree, WordNumber verb, Sentence& sentenc
   }
 }
 
+/// "have alleged Russian involvement", read as having it: the participle right after the auxiliary
+/// is the verb.
+void repair_had(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const WordNumber noun = tree.head(verb), have = tree.head(noun);
+  if (tree.word(verb).deprel != "amod" || tree.word(verb).xpos != "VBN" || have == 0) return;
+  if (tree.word(have).upos != Upos::AUX || static_cast<WordNumber>(have + 1) != verb) return;
+  if (!tree.has_relation(noun, "obj")) return;
+  attach(sentence, verb, tree.head(have), tree.word(have).deprel.c_str());
+  attach(sentence, have, verb, "aux");
+  attach(sentence, noun, verb, "obj");
+  for (const WordNumber c : tree.children(have)) {
+    if (c != noun) sentence.words[c - 1].head = verb;
+  }
+}
+
 /// "accuses Ukraine of planning an attack": the gerund is the verb's, not the noun's.
 void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber gerund,
                        Sentence& sentence) {
@@ -430,6 +445,7 @@ void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
     repair_complement(lexicon, tree, n, sentence);
     repair_adjectival_verb(tree, n, sentence);
     repair_perfect(tree, n, sentence);
+    repair_had(tree, n, sentence);
     repair_up_to(tree, n, sentence);
     repair_accusation(lexicon, tree, n, sentence);
     repair_accused_pronoun(lexicon, tree, n, sentence);

@@ -130,17 +130,23 @@ void add_threat(const Article& article, const std::vector<Draft>& drafts, std::u
   }
 }
 
+bool is_own_act(const Article& article, const Claim& claim) {
+  return shares(claim.speakers, claim.initiators) ||
+         is_compatriot(article, claim.speakers, claim.initiators);
+}
+
 /// "announced that it will extend the curfew": what one says one will do against others.
 bool is_announced_threat(const Article& article, const Draft& draft) {
   const Claim& claim = draft.claim;
-  const bool hostile =
-      claim.type == "COERCE" || claim.type == "SANCTION" || claim.type == "ASSAULT";
-  return hostile && claim.polarity == Polarity::Affirmed && !claim.initiators.empty() &&
-         (claim.modality == Modality::Planned || claim.modality == Modality::Conditional) &&
-         has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
-                       Modality::Planned) &&
-         (shares(claim.speakers, claim.initiators) ||
-          is_compatriot(article, claim.speakers, claim.initiators));
+  if (claim.type != "COERCE" && claim.type != "SANCTION" && claim.type != "ASSAULT") return false;
+  if (claim.polarity == Polarity::Denied || claim.initiators.empty()) return false;
+  if (claim.modality != Modality::Planned && claim.modality != Modality::Conditional) return false;
+  const Tree& tree = article.trees[claim.sentence];
+  if (!has_auxiliary(article, tree, draft.predicate.trigger, Modality::Planned)) return false;
+  for (WordNumber up = draft.predicate.trigger; up != 0; up = tree.head(up)) {
+    if (tree.has_relation(up, "advcl") || tree.has_relation(up, "acl")) return false;
+  }
+  return is_own_act(article, claim) && !shares(claim.speakers, claim.recipients);
 }
 
 bool is_promised(const Article& article, const Draft& draft) {

@@ -211,6 +211,8 @@ struct Reader {
       return day_reading(2, *published);
     }
     if (at(i) == "last" && at(i + 1) == "night") return day_reading(2, add_days(*published, -1));
+    if (at(i) == "the" && at(i + 1) == "weekend")
+      return unit_reading(2, "weekend", future ? 0 : -1);
     return {};
   }
 
@@ -326,11 +328,28 @@ struct Reader {
                         at(i - 1) == "(" || at(i - 1) == "the" || at(i - 1) == "year";
       if (!money && bare) return year_reading(1, *number(at(i)));
     }
-    if (at(i).size() == 5 && at(i).ends_with("0s") && is_year(at(i).substr(0, 4))) {
-      const int start = *number(at(i).substr(0, 4));
-      return Reading{1, DateInterval{{start, 1, 1}, {start + 9, 12, 31}}, at(i).substr(0, 3)};
-    }
-    return {};
+    return decade(at(i));
+  }
+
+  /// "the 1990s", "the 90s"
+  static std::optional<Reading> decade(const std::string& word) {
+    if (!word.ends_with("0s") || (word.size() != 5 && word.size() != 3)) return {};
+    const auto digits = number(word.substr(0, word.size() - 1));
+    if (!digits) return {};
+    const int start = word.size() == 3 ? 1900 + *digits : *digits;
+    if (start < 1800 || start > 2100) return {};
+    return Reading{1, DateInterval{{start, 1, 1}, {start + 9, 12, 31}}, std::to_string(start / 10)};
+  }
+
+  /// "mid-2011": around the middle of the year, at the precision of a month.
+  std::optional<Reading> mid_year(std::size_t i) const {
+    const std::string& word = at(i);
+    const bool joined = word.starts_with("mid-") && is_year(word.substr(4));
+    const bool apart = word == "mid" && at(i + 1) == "-" && is_year(at(i + 2));
+    if (!joined && !apart) return {};
+    const int year = *number(joined ? word.substr(4) : at(i + 2));
+    return Reading{joined ? 1 : 3, DateInterval{{year, 5, 1}, {year, 8, 31}},
+                   padded("%04d-06-XX", year, 0)};
   }
 
   /// "now", "recently", "soon": before, at or after the day of publication, no more is said.
@@ -370,9 +389,9 @@ struct Reader {
 
   std::optional<Reading> read(std::size_t i) const {
     for (const auto rule :
-         {&Reader::full_date, &Reader::quarter, &Reader::season_of_year, &Reader::month,
-          &Reader::relative_unit, &Reader::ago, &Reader::named_day, &Reader::weekday, &Reader::year,
-          &Reader::bare_season, &Reader::vague}) {
+         {&Reader::full_date, &Reader::mid_year, &Reader::quarter, &Reader::season_of_year,
+          &Reader::month, &Reader::relative_unit, &Reader::ago, &Reader::named_day,
+          &Reader::weekday, &Reader::year, &Reader::bare_season, &Reader::vague}) {
       if (auto reading = (this->*rule)(i)) return reading;
     }
     return {};

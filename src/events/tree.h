@@ -26,7 +26,8 @@ class Tree {
   /// Lower case; the form where the lemma is empty.
   const std::string& lemma(WordNumber n) const { return lemmas_[n]; }
   std::string lower_form(WordNumber n) const;
-  WordNumber head(WordNumber n) const { return word(n).head; }
+  /// 0 for the root, and for 0.
+  WordNumber head(WordNumber n) const { return n == 0 ? WordNumber{0} : word(n).head; }
   const std::vector<WordNumber>& children(WordNumber n) const { return children_[n]; }
 
   /// True for the relation itself and its subtypes: "nsubj" covers "nsubj:pass".

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <unordered_map>
 
 namespace entente {
@@ -79,17 +80,55 @@ void fill_word(const NetworkLists& lists, const KnownLemmas& lemmas, const Analy
   word.deprel = lists.deprels[analysis.labels[i]];
 }
 
+std::string_view form_of(const Token& token, std::string_view text) {
+  return token.range.empty() ? kNoWord : token.range.in(text);
+}
+
+// Editors' brackets, as in "[The president] denied it", mark words as not those of the one quoted
+// and say nothing of the sentence: the network reads it without them. All tokens of a sentence that
+// has nothing else.
+std::vector<std::size_t> read_tokens(const TokenizedSentence& tokens, std::string_view text) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    const std::string_view form = form_of(tokens.tokens[i], text);
+    if (form != "[" && form != "]") out.push_back(i);
+  }
+  if (!out.empty()) return out;
+  out.resize(tokens.tokens.size());
+  std::iota(out.begin(), out.end(), std::size_t{0});
+  return out;
+}
+
+// Hangs a bracket on the word beside it that it encloses.
+void fill_bracket(std::span<const std::size_t> read, std::size_t i, Word& word) {
+  const bool opens = word.form == "[";
+  const auto after = std::lower_bound(read.begin(), read.end(), i);
+  const bool to_next = after == read.begin() || (opens && after != read.end());
+  word.upos = Upos::PUNCT;
+  word.xpos = opens ? "-LRB-" : "-RRB-";
+  word.lemma = word.form;
+  word.head = static_cast<std::uint16_t>((to_next ? *after : *(after - 1)) + 1);
+  word.deprel = "punct";
+}
+
 Sentence make_sentence(const TokenizedSentence& tokens, std::string_view text,
                        const NetworkLists& lists, const KnownLemmas& lemmas,
                        const Analysis& analysis) {
   Sentence sentence{tokens.range, tokens.block, {}};
   sentence.words.resize(tokens.tokens.size());
+  const std::vector<std::size_t> read = read_tokens(tokens, text);
+  std::size_t next = 0;  // in `read`
   for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
     Word& word = sentence.words[i];
     word.range = tokens.tokens[i].range;
     word.joined_to_next = tokens.tokens[i].joined_to_next;
-    word.form = word.range.empty() ? kNoWord : word.range.in(text);
-    fill_word(lists, lemmas, analysis, i, word);
+    word.form = form_of(tokens.tokens[i], text);
+    if (next == read.size() || read[next] != i) {
+      fill_bracket(read, i, word);
+      continue;
+    }
+    fill_word(lists, lemmas, analysis, next++, word);
+    if (word.head != 0) word.head = static_cast<std::uint16_t>(read[word.head - 1u] + 1);
   }
   return sentence;
 }
@@ -136,8 +175,9 @@ std::vector<std::vector<Sentence>> parse(const SyntaxModel& model,
   for (std::size_t d = 0; d < documents.size(); ++d) {
     for (std::size_t s = 0; s < documents[d].sentences.size(); ++s) {
       std::vector<std::string_view> list;
-      for (const Token& token : documents[d].sentences[s].tokens) {
-        list.push_back(token.range.empty() ? kNoWord : token.range.in(documents[d].document->text));
+      const TokenizedSentence& tokens = documents[d].sentences[s];
+      for (const std::size_t i : read_tokens(tokens, documents[d].document->text)) {
+        list.push_back(form_of(tokens.tokens[i], documents[d].document->text));
       }
       if (list.empty()) continue;
       words += list.size();
