@@ -183,7 +183,11 @@ const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts
       return &drafts[i];
     }
   }
+  // "the Libyan Civil War": a fight with a name is not the one of which only the victim is known.
+  const Tree& tree = article.trees[claim.sentence];
+  const bool named = tree.word(drafts[at].predicate.trigger).upos == Upos::PROPN;
   for (const bool exact : {true, false}) {
+    if (!exact && named) break;
     const auto good = [&](const Draft& other) {
       return fits(other) && (!exact || !other.claim.initiators.empty());
     };
