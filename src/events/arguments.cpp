@@ -137,6 +137,15 @@ WordNumber open_complement(const Tree& tree, WordNumber verb) {
 
 Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const std::string& name,
            const std::vector<std::string>& fixed) {
+  if (std::find(fixed.begin(), fixed.end(), name) != fixed.end()) {
+    Words found = find_fixed(tree, from, {name});
+    // A preposition stands for what follows it: "decided against attacking".
+    for (WordNumber& word : found) {
+      const bool marks = tree.has_relation(word, "case") || tree.has_relation(word, "mark");
+      if (marks && tree.head(tree.head(word)) == from) word = tree.head(word);
+    }
+    return found;
+  }
   if (name == "nsubj") return logical_subjects(tree, lexicon, from);
   if (name == "clause") return clause_subjects(tree, lexicon, from);
   if (name == "subject") return surface_subjects(tree, lexicon, from, 0);
@@ -160,15 +169,6 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
   if (name == "iobj" || name == "ccomp" || name == "appos" || name == "acl" || name == "advcl") {
     const WordNumber c = tree.child(from, name);
     return c == 0 ? Words{} : Words{c};
-  }
-  if (std::find(fixed.begin(), fixed.end(), name) != fixed.end()) {
-    Words found = find_fixed(tree, from, {name});
-    // A preposition stands for what follows it: "decided against attacking".
-    for (WordNumber& word : found) {
-      const bool marks = tree.has_relation(word, "case") || tree.has_relation(word, "mark");
-      if (marks && tree.head(tree.head(word)) == from) word = tree.head(word);
-    }
-    return found;
   }
   return prepositional_arguments(tree, from, name);
 }

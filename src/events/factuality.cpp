@@ -112,6 +112,45 @@ bool shares_negation(const Tree& tree, WordNumber conjunct) {
   return false;
 }
 
+/// Whoever "allegations of" or "the prospect of" is of.
+bool is_content_noun(const EventLexicon& lexicon, const Tree& tree, WordNumber noun) {
+  const WordNumber above = tree.head(noun);
+  const Cue* cue = above == 0 ? nullptr : cue_at(lexicon, tree, above);
+  if (cue == nullptr || cue->word_class != WordClass::Noun) return false;
+  const std::vector<WordNumber> content = content_of(lexicon, tree, above, *cue);
+  return std::find(content.begin(), content.end(), noun) != content.end();
+}
+
+/// "did not participate in the Russian invasion": that there is one is taken for granted. Whoever
+/// "its" is may be the one who does not invade.
+bool is_of_others(const Tree& tree, WordNumber noun) {
+  if (!is_definite(tree, noun)) return false;
+  for (const WordNumber c : tree.children(noun)) {
+    if (tree.word(c).deprel == "nmod:poss") return tree.word(c).upos != Upos::PRON;
+    const char first = tree.word(c).form.empty() ? 'a' : tree.word(c).form[0];
+    const bool before = c < noun && first >= 'A' && first <= 'Z';
+    if (before && (tree.has_relation(c, "amod") || tree.has_relation(c, "compound"))) return true;
+  }
+  return false;
+}
+
+/// "join", "take part in", but not "cancel" or a passive.
+bool takes_for_granted(const Tree& tree, const Cue& cue, WordNumber noun) {
+  if (tree.has_relation(noun, "nsubj")) return false;
+  return !cue.affirmed.reversed && cue.affirmed.modality == Modality::Actual;
+}
+
+/// "may trigger an attack": an attack that is spoken of for the first time is as certain as what
+/// brings it about.
+bool is_indefinite(const Tree& tree, WordNumber noun) {
+  for (const WordNumber c : tree.children(noun)) {
+    if (!tree.has_relation(c, "det")) continue;
+    const std::string form = tree.lower_form(c);
+    if (form == "a" || form == "an" || form == "any" || form == "another") return true;
+  }
+  return false;
+}
+
 /// "it is not Belarus that attacked", "Belarus was not the one who attacked"
 bool is_cleft(const Tree& tree, WordNumber clause) {
   if (!tree.word(clause).deprel.ends_with(":relcl")) return false;
@@ -215,7 +254,9 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
       // "had to leave" and left
       if (tree.is_clause(at) && tree.word(head).xpos != "VBD") walk.demote(cue->of_clauses);
       if (cue->factive) break;
-      if (cue->keeps_nouns && definite && first) {
+      const bool of_others = cue->light && !cue->reports && !tree.is_clause(at) &&
+                             takes_for_granted(tree, *cue, at) && is_of_others(tree, at);
+      if ((cue->keeps_nouns || of_others) && definite && first) {
         walk = before;
         out.presupposed = first;
         break;
@@ -230,6 +271,13 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
       definite = false;
       at = head;
       first = false;
+      continue;
+    }
+    // "allegations of Russian troops attacking": what the noun is of is what they do.
+    if (tree.word(at).deprel == "acl" && tree.word(at).xpos == "VBG" && cue == nullptr &&
+        is_content_noun(lexicon, tree, head)) {
+      at = head;
+      definite = false;
       continue;
     }
     if (is_cleft(tree, at)) {
@@ -277,6 +325,13 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
     if (nominal && definite) {
       out.presupposed = first;
       break;
+    }
+    if (nominal && is_indefinite(tree, at) && tree.is_verbal(head) &&
+        !tree.has_relation(at, "obl")) {
+      walk.demote(local_operators(lexicon, tree, head, at).modality);
+      at = head;
+      first = false;
+      continue;
     }
     if (nominal && (tree.has_relation(at, "nmod") || tree.has_relation(at, "compound")) &&
         !tree.is_clause(head)) {

@@ -228,7 +228,8 @@ void infer_attacker(const Article& article, std::vector<Draft>& drafts, std::siz
   for (const Draft& other : drafts) {
     if (other.claim.type != "ASSAULT" || other.claim.initiators.empty()) continue;
     if (country_of(article, other.claim.recipients) != attacked) continue;
-    if (other.claim.polarity == Polarity::Denied) continue;
+    if (other.claim.polarity == Polarity::Denied || other.claim.modality != Modality::Actual)
+      continue;
     const std::string by = country_of(article, other.claim.initiators);
     if (by == attacked) continue;
     if (only != nullptr && country_of(article, only->claim.initiators) != by) return;

@@ -4,6 +4,8 @@
 #include "events/cue.h"
 #include "events/factuality.h"
 
+#include <algorithm>
+
 namespace entente {
 
 namespace {
@@ -59,13 +61,29 @@ bool is_imperative(const Tree& tree, WordNumber n) {
   return tree.head(n) == 0 || tree.has_relation(n, "parataxis") || tree.has_relation(n, "ccomp");
 }
 
+bool asks_what(const Tree& tree, WordNumber n, int depth) {
+  for (const WordNumber c : tree.children(n)) {
+    const std::string& tag = tree.word(c).xpos;
+    if (tag == "WRB" || tag == "WP" || tag == "WDT" || tag == "WP$") return true;
+    if (depth > 0 && !tree.is_clause(c) && asks_what(tree, c, depth - 1)) return true;
+  }
+  return false;
+}
+
+/// "Did they attack?", but not "Why did they attack?", which takes for granted that they did, nor
+/// "They attacked, what shall we do?".
 bool is_question(const Tree& tree, WordNumber n) {
   if (tree.head(n) != 0 || !tree.is_clause(n) || tree.word(tree.size()).form != "?") return false;
-  // "Why did they attack?" takes for granted that they did.
-  for (const WordNumber c : tree.children(n)) {
-    if (tree.word(c).xpos == "WRB") return false;
-  }
-  return true;
+  if (asks_what(tree, n, 1)) return false;
+  const WordNumber subject = tree.child(n, "nsubj");
+  const WordNumber auxiliary = std::max(tree.child(n, "aux"), tree.child(n, "cop"));
+  const bool inverted = subject == 0 || (auxiliary != 0 && auxiliary < subject);
+  return inverted || (tree.child(n, "conj") == 0 && tree.child(n, "parataxis") == 0);
+}
+
+/// "All you have to do is sign": what is to be done, not what is done.
+bool is_bare_predicate(const Tree& tree, WordNumber n) {
+  return tree.word(n).xpos == "VB" && tree.child(n, "cop") != 0 && tree.child(n, "mark") == 0;
 }
 
 /// "Had Belarus attacked, ...": a condition without "if".
@@ -139,7 +157,8 @@ Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber 
     if (cue == nullptr || !is_operator(tree, c, *cue) || only_limits(tree, c)) continue;
     apply(out, cue->affirmed);
   }
-  if (is_imperative(tree, n)) out.modality = weaker(out.modality, Modality::Demanded);
+  if (is_imperative(tree, n) || is_bare_predicate(tree, n))
+    out.modality = weaker(out.modality, Modality::Demanded);
   if (tree.head(n) == 0 && is_open_infinitive(tree, n)) {
     out.modality = weaker(out.modality, Modality::Planned);  // "How to get there"
   }

@@ -178,6 +178,14 @@ struct Role {
   std::string trace;
 };
 
+/// "denies allegations", "rejected the demand": they are somebody else's.
+bool is_denied_saying(const Context& in, const Frame& frame, WordNumber noun) {
+  const std::string& type = frame.sense.type;
+  if (type != "ACCUSE" && type != "REQUEST" && type != "THREATEN") return false;
+  const Cue* cue = light_cue_of(in.tree, in.lexicon, noun);
+  return cue != nullptr && cue->reports && cue->affirmed.reversed;
+}
+
 /// The first alternative that names an actor. `taken`: words that another role has.
 Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
                const std::vector<Path>& paths, bool direct, const Words& taken) {
@@ -206,6 +214,7 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
     return true;
   };
   for (const Path& path : paths) {
+    if (path.back() == "light" && is_denied_saying(in, frame, trigger)) continue;
     if (fill_from(path, words_of(in, frame, trigger, path))) return role;
   }
   if (frame.word_class != WordClass::Verb) return role;

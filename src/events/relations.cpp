@@ -36,7 +36,9 @@ WordNumber place_word(const Tree& tree, WordNumber forces) {
   if (head == 0 || !tree.has_relation(forces, "nsubj")) return 0;
   const auto is_inside = [&](WordNumber n) {
     const std::string preposition = tree.preposition(n);
-    return preposition == "in" || preposition == "inside" || preposition == "across";
+    // "on Belarusian soil", but not "on Belarus"
+    const bool on_soil = preposition == "on" && tree.word(n).upos == Upos::NOUN;
+    return on_soil || preposition == "in" || preposition == "inside" || preposition == "across";
   };
   if (tree.child(head, "cop") != 0) return is_inside(head) ? head : 0;
   if (tree.lemma(head) != "be" && tree.lemma(head) != "remain" && tree.lemma(head) != "stay")
