@@ -166,6 +166,11 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
     const WordNumber c = open_complement(tree, from);
     return c == 0 ? Words{} : Words{c};
   }
+  if (name == "acl" && tree.child(from, "acl") == 0 && tree.has_relation(from, "obj")) {
+    // "announced its intention to help", with the infinitive tied to the verb
+    const WordNumber c = open_complement(tree, tree.head(from));
+    return c > from ? Words{c} : Words{};
+  }
   if (name == "iobj" || name == "ccomp" || name == "appos" || name == "acl" || name == "advcl") {
     const WordNumber c = tree.child(from, name);
     return c == 0 ? Words{} : Words{c};

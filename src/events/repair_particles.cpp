@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair_particles.h"
 
+#include "events/repair_words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -41,12 +43,39 @@ void repair_particle(const EventLexicon& lexicon, const Tree& tree, WordNumber v
   sentence.words[particle - 1].deprel = "compound:prt";
 }
 
+/// "offered to mediate between X and Y", read as "to a mediate": a bare noun after "to" that the
+/// lexicon knows as a verb only is an infinitive.
+void repair_infinitive(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
+                       Sentence& sentence) {
+  const WordNumber to = static_cast<WordNumber>(n - 1), head = tree.head(n);
+  if (to == 0 || head == 0 || tree.word(n).xpos != "NN" || tree.lower_form(to) != "to") return;
+  if (tree.head(to) != n || tree.lower_form(n) != tree.lemma(n)) return;
+  const std::string lemma = tree.lemma(n);
+  if (!has_entry(lexicon, lemma, WordClass::Verb) || has_entry(lexicon, lemma, WordClass::Noun)) {
+    return;
+  }
+  sentence.words[n - 1].upos = Upos::VERB;
+  sentence.words[n - 1].xpos = "VB";
+  sentence.words[n - 1].deprel = tree.is_verbal(head) ? "xcomp" : "acl";
+  sentence.words[to - 1].deprel = "mark";
+  for (const WordNumber c : tree.children(n)) {
+    if (tree.has_relation(c, "nmod")) sentence.words[c - 1].deprel = "obl";
+  }
+  for (const WordNumber c : tree.children(head)) {  // what follows is the infinitive's
+    if (c <= n || !tree.has_relation(c, "obl")) continue;
+    sentence.words[c - 1].head = n;
+  }
+}
+
 }  // namespace
 
 void repair_particles(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
   const Tree tree(given);
-  for (WordNumber n = 1; n <= tree.size(); ++n) repair_particle(lexicon, tree, n, sentence);
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    repair_particle(lexicon, tree, n, sentence);
+    repair_infinitive(lexicon, tree, n, sentence);
+  }
 }
 
 }  // namespace entente

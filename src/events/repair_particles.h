@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: ISC
 /// @file
-/// Particles of verbs that parsers read as prepositions or adverbs of something else.
+/// Particles of verbs, and the "to" of infinitives, that parsers read as prepositions.
 #pragma once
 
 #include "events/lexicon.h"
@@ -9,7 +9,8 @@
 namespace entente {
 
 /// "sealed off the West Bank", "handed over 700 tons": the particle right after a verb that takes
-/// it, by the lexicon, belongs to the verb, and the noun phrase after it is the verb's object.
+/// it, by the lexicon, belongs to the verb, and the noun phrase after it is the verb's object. "offered to mediate":
+/// a noun after "to" that the lexicon knows as a verb only is an infinitive.
 void repair_particles(const EventLexicon& lexicon, Sentence& sentence);
 
 }  // namespace entente

@@ -38,20 +38,45 @@ bool is_reduced(const Tree& tree, WordNumber n) {
   return tree.word(n).deprel == "amod" || tree.word(n).deprel == "acl";
 }
 
+/// A finite verb of the clause of `head` itself, not of a clause below it.
+bool has_finite_verb(const Tree& tree, WordNumber head) {
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    if (!tree.dominates(head, n) || !is_finite(tree.word(n)) || is_reduced(tree, n)) continue;
+    WordNumber up = n;
+    while (up != head && !tree.has_relation(up, "advcl") && !tree.has_relation(up, "acl") &&
+           !tree.has_relation(up, "ccomp") && !tree.has_relation(up, "parataxis")) {
+      up = tree.head(up);
+    }
+    if (up == head) return true;
+  }
+  return false;
+}
+
+/// Puts the verb where `head` stands.
+void promote(const Tree& tree, Sentence& sentence, WordNumber verb, WordNumber head) {
+  Word& word = sentence.words[verb - 1];
+  word.upos = Upos::VERB;
+  word.xpos = "VBD";
+  attach(sentence, verb, tree.head(head), tree.word(head).deprel.c_str());
+  for (const WordNumber c : tree.children(head)) {  // "..., as authorities in Croatia ..."
+    if (c > verb && c != verb && (tree.has_relation(c, "advcl") || tree.has_relation(c, "obl"))) {
+      attach(sentence, c, verb, tree.word(c).deprel.c_str());
+    }
+  }
+}
+
 /// "Serbian forces massacred Bosnians" and "Germany delivered tanks", read as noun phrases with a
 /// participle: nouns on both sides of the participle and no finite verb make it the verb.
-bool repair_participle(const Tree& tree, Sentence& sentence) {
-  const WordNumber root = root_of(tree);
-  if (root == 0 || !is_nominal(tree, root)) return false;
-  for (WordNumber n = 1; n <= tree.size(); ++n) {
-    if (is_finite(tree.word(n)) && !is_reduced(tree, n)) return false;
-  }
-  for (const WordNumber v : tree.children(root)) {
+bool repair_participle(const Tree& tree, WordNumber head, Sentence& sentence) {
+  const bool clause = tree.head(head) == 0 || tree.has_relation(head, "ccomp");
+  if (!clause || !is_nominal(tree, head) || tree.child(head, "cop") != 0) return false;
+  if (has_finite_verb(tree, head)) return false;
+  for (const WordNumber v : tree.children(head)) {
     if (!is_reduced(tree, v)) continue;
     if (tree.word(v).xpos != "VBN" && tree.word(v).xpos != "VBD") continue;
-    if (v > root) {  // subject, participle, object
+    if (v > head) {  // subject, participle, object
       WordNumber object = 0;
-      for (const WordNumber from : {root, v}) {
+      for (const WordNumber from : {head, v}) {
         for (const WordNumber c : tree.children(from)) {
           if (c > v && is_nominal(tree, c) && tree.preposition(c).empty() && object == 0)
             object = c;
@@ -61,12 +86,12 @@ bool repair_participle(const Tree& tree, Sentence& sentence) {
       const std::string direction = obl == 0 ? std::string() : tree.preposition(obl);
       if (object == 0 && direction != "into" && direction != "from" && direction != "out of")
         return false;
-      make_root(sentence, v, "VBD");
-      attach(sentence, root, v, "nsubj");
+      promote(tree, sentence, v, head);
+      attach(sentence, head, v, "nsubj");
       if (object != 0) attach(sentence, object, v, "obj");
       return true;
     }
-    for (const WordNumber from : {v, root}) {  // subject, participle, root as object
+    for (const WordNumber from : {v, head}) {  // subject, participle, head as object
       for (const WordNumber c : tree.children(from)) {
         if (c >= v || tree.word(c).upos != Upos::PROPN || tree.word(c).xpos == "JJ") continue;
         if (!tree.has_relation(c, "amod") && !tree.has_relation(c, "compound") &&
@@ -74,12 +99,19 @@ bool repair_participle(const Tree& tree, Sentence& sentence) {
           continue;
         }
         if (static_cast<WordNumber>(c + 1) != v) continue;  // "Moscow - backed rebels"
-        make_root(sentence, v, "VBD");
+        promote(tree, sentence, v, head);
         attach(sentence, c, v, "nsubj");
-        attach(sentence, root, v, "obj");
+        attach(sentence, head, v, "obj");
         return true;
       }
     }
+  }
+  return false;
+}
+
+bool repair_participles(const Tree& tree, Sentence& sentence) {
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    if (repair_participle(tree, n, sentence)) return true;
   }
   return false;
 }
@@ -434,7 +466,7 @@ void repair_roots(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
   const Tree tree(given);
   static_cast<void>(repair_denial(lexicon, tree, sentence) ||
-                    repair_claim(lexicon, tree, sentence) || repair_participle(tree, sentence) ||
+                    repair_claim(lexicon, tree, sentence) || repair_participles(tree, sentence) ||
                     repair_plural(tree, sentence));
 }
 

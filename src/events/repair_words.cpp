@@ -71,6 +71,16 @@ bool is_object(const Tree& tree, WordNumber n) {
          (tag == "VBZ" || tag == "VBP") && tree.child(n, "nsubj") == 0;
 }
 
+/// "eased emergency measures", read as a verb: no verb has an adjective or a compound before it.
+bool is_modified_like_noun(const Tree& tree, WordNumber n) {
+  const std::string& tag = tree.word(n).xpos;
+  if (tag != "VBZ" && tag != "VBP") return false;
+  for (const WordNumber c : tree.children(n)) {
+    if (c < n && (tree.word(c).deprel == "amod" || tree.word(c).deprel == "compound")) return true;
+  }
+  return false;
+}
+
 /// A participle with a subject and no auxiliary, which governs what no passive governs.
 bool is_past_tense(const Tree& tree, WordNumber n) {
   if (tree.word(n).xpos != "VBN" || tree.child(n, "aux") != 0) return false;
@@ -145,6 +155,13 @@ void repair_tags(const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     Word& word = sentence.words[n - 1];
     if (governs_like_verb(tree, n)) make_finite(word);
+    if (is_modified_like_noun(tree, n)) {
+      word.upos = Upos::NOUN;
+      word.xpos = "NNS";
+      for (const WordNumber c : tree.children(n)) {
+        if (c + 1 == n && tree.has_relation(c, "nsubj")) sentence.words[c - 1].deprel = "compound";
+      }
+    }
     if (is_object(tree, n)) make_noun(tree, sentence, n);
     const bool subject = tree.child(n, "nsubj") != 0;
     if (word.xpos == "VBD" && word.deprel == "amod" && !subject) word.xpos = "VBN";

@@ -29,7 +29,8 @@ void make_noun(const Tree& tree, Sentence& sentence, WordNumber n);
 void repair_words(const EventLexicon& lexicon, Sentence& sentence);
 
 /// Tags by what the words govern: "controls" in "that Russia controls Belarus" is no noun; "called"
-/// in "Lithuania called on Russia to withdraw" is no participle.
+/// in "Lithuania called on Russia to withdraw" is no participle; "measures" in "eased emergency
+/// measures" is no verb.
 void repair_tags(const Tree& tree, Sentence& sentence);
 
 }  // namespace entente
