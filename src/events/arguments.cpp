@@ -135,6 +135,24 @@ WordNumber open_complement(const Tree& tree, WordNumber verb) {
   return 0;
 }
 
+/// "Tokyo said that X is out of the question", "X is out of the question, Tokyo said"
+Words speakers_above(const Tree& tree, const EventLexicon& lexicon, WordNumber said) {
+  const auto reports = [&](WordNumber verb) {
+    const auto found = lexicon.cues_of.find(tree.lemma(verb));
+    return found != lexicon.cues_of.end() &&
+           std::any_of(found->second.begin(), found->second.end(),
+                       [&](std::uint32_t i) { return lexicon.cues[i].reports; });
+  };
+  const WordNumber head = tree.head(said);
+  if (head != 0 && tree.has_relation(said, "ccomp") && reports(head)) {
+    return surface_subjects(tree, lexicon, head);
+  }
+  for (const WordNumber c : tree.children(said)) {
+    if (tree.has_relation(c, "parataxis") && reports(c)) return surface_subjects(tree, lexicon, c);
+  }
+  return {};
+}
+
 Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const std::string& name,
            const std::vector<std::string>& fixed) {
   if (std::find(fixed.begin(), fixed.end(), name) != fixed.end()) {
@@ -148,6 +166,7 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
   }
   if (name == "nsubj") return logical_subjects(tree, lexicon, from);
   if (name == "clause") return clause_subjects(tree, lexicon, from);
+  if (name == "speaker") return speakers_above(tree, lexicon, from);
   if (name == "subject") return surface_subjects(tree, lexicon, from, 0);
   if (name == "obj") return logical_objects(tree, lexicon, from);
   if (name == "poss") {
@@ -171,7 +190,8 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
     const WordNumber c = open_complement(tree, tree.head(from));
     return c > from ? Words{c} : Words{};
   }
-  if (name == "iobj" || name == "ccomp" || name == "appos" || name == "acl" || name == "advcl") {
+  if (name == "iobj" || name == "ccomp" || name == "csubj" || name == "appos" || name == "acl" ||
+      name == "advcl") {
     const WordNumber c = tree.child(from, name);
     return c == 0 ? Words{} : Words{c};
   }

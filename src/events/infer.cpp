@@ -264,7 +264,8 @@ void infer_party(Claim& claim) {
   if (!share_actor(speakers, claim.recipients)) fill(claim, claim.initiators, std::move(speakers));
 }
 
-void infer_domestic(const Article& article, Claim& claim) {
+void infer_domestic(const Article& article, Draft& draft) {
+  Claim& claim = draft.claim;
   if (!is_any(claim.type, {"PROTEST", "COERCE", "CONCEDE"})) return;
   const std::string where = claim.place ? claim.place->country : std::string();
   if (claim.recipients.empty()) {
@@ -276,6 +277,8 @@ void infer_domestic(const Article& article, Claim& claim) {
       fill(claim, claim.recipients, {claim.initiators.front()});
     }
   } else if (claim.initiators.empty() && claim.type == "PROTEST") {
+    // "protests in Georgia" are Georgians'; those against Israel are somebody else's.
+    if (draft.predicate.path.find("against(") != std::string::npos) return;
     fill(claim, claim.initiators, {claim.recipients.front()});
   } else if (claim.initiators.empty()) {
     if (const auto own = state(article, where))
@@ -328,7 +331,8 @@ void infer_protested(const Article& article, std::vector<Draft>& drafts, std::si
     if (&other == &drafts[at] || other.claim.sentence != claim.sentence) continue;
     if (!is_any(other.claim.type, {"PROTEST", "ACCUSE", "REJECT", "REQUEST"})) continue;
     const WordNumber purpose = other.predicate.trigger;
-    if (tree.preposition(purpose) != "to" || other.claim.recipients.empty()) continue;
+    const bool during = other.claim.type == "PROTEST" && tree.has_relation(purpose, "obl");
+    if ((tree.preposition(purpose) != "to" && !during) || other.claim.recipients.empty()) continue;
     const WordNumber governor = tree.head(purpose);
     if (governor != trigger && governor != tree.head(trigger)) continue;
     if (share_actor(other.claim.recipients, claim.initiators)) continue;
@@ -379,7 +383,7 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_averting(article, drafts[i]);
     infer_addressed(article, drafts, i);
     infer_party(drafts[i].claim);
-    infer_domestic(article, drafts[i].claim);
+    infer_domestic(article, drafts[i]);
   }
   for (std::size_t i = 0; i < drafts.size(); ++i) infer_threatened_home(article, drafts, i);
   for (std::size_t i = 0; i < drafts.size(); ++i) infer_attacker(article, drafts, i);

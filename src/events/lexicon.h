@@ -37,6 +37,7 @@ enum class WordClass : std::uint8_t {
 ///   self               who the noun itself names, in apposition or as a predicate noun
 ///   light              the subject of the light verb that governs the noun
 ///   xcomp, ccomp       complement clauses
+///   speaker            who says the clause of which the entry is the predicate
 ///   any lemma          a word that the entry needs ("line" in "toe ... line"), or, if the entry
 ///                      has no such word, an argument with that preposition ("on", "out of")
 using Path = std::vector<std::string>;

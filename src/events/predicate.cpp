@@ -116,7 +116,7 @@ bool is_distant(const std::string& preposition) {
 bool is_preposition_step(const Frame& frame, const std::string& step) {
   for (const std::string_view name :
        {"nsubj", "obj", "iobj", "poss", "mod", "premod", "about", "self", "light", "xcomp", "ccomp",
-        "appos", "acl", "advcl", "clause", "subject"}) {
+        "appos", "acl", "advcl", "csubj", "clause", "speaker", "subject"}) {
     if (step == name) return false;
   }
   return std::find(frame.fixed.begin(), frame.fixed.end(), step) == frame.fixed.end();

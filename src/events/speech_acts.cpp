@@ -154,8 +154,11 @@ bool is_promised(const Article& article, const Draft& draft) {
   const bool cooperative = claim.type == "CONSULT" || claim.type == "SUPPORT" ||
                            claim.type == "COOPERATE" || claim.type == "AID" ||
                            claim.type == "RETREAT" || claim.type == "CONCEDE";
+  // "would meet them if they stopped": a conditional promise is one, from whoever makes it.
+  const bool offered =
+      claim.modality == Modality::Conditional && shares(claim.speakers, claim.initiators);
   return cooperative && claim.polarity == Polarity::Affirmed && !claim.initiators.empty() &&
-         claim.modality == Modality::Planned &&
+         (claim.modality == Modality::Planned || offered) &&
          has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
                        Modality::Planned) &&
          (!claim.speakers.empty() ||
@@ -169,7 +172,8 @@ bool is_refused(const Article& article, const Draft& draft) {
                       claim.type == "COOPERATE" || claim.type == "CONCEDE" ||
                       claim.type == "RETREAT" || claim.type == "SUPPORT";
   return wanted && claim.polarity == Polarity::Denied && !claim.initiators.empty() &&
-         claim.modality == Modality::Planned &&
+         (claim.modality == Modality::Planned ||
+          (claim.modality == Modality::Conditional && shares(claim.speakers, claim.initiators))) &&
          has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
                        Modality::Planned);
 }

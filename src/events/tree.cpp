@@ -95,8 +95,8 @@ bool Tree::is_passive(WordNumber n) const {
     const std::string_view relation = word(c).deprel;
     if (relation == "aux:pass") return true;
     // Parsers take the subject of an intransitive past tense for a passive one.
-    const bool may_be_passive =
-        word(n).xpos != "VBD" && word(n).xpos != "VBZ" && word(n).xpos != "VBP";
+    const bool may_be_passive = word(n).xpos != "VBD" && word(n).xpos != "VBZ" &&
+                                word(n).xpos != "VBP" && word(n).xpos != "VBG";
     if (may_be_passive && (relation == "nsubj:pass" || relation == "obl:agent")) return true;
     by_agent = by_agent || (has_relation(c, "obl") && preposition(c) == "by");
   }
