@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 #include "cli/app.h"
+#include "cli/articles.h"
 #include "cli/attribution_lines.h"
 #include "cli/data_files.h"
 #include "cli/entity_lines.h"
@@ -32,14 +33,6 @@ struct AnnotateOptions {
   std::vector<std::string> actors;
 };
 
-// One article with its words, and with the trees that its input brought.
-struct Article {
-  Document document;
-  std::vector<TokenizedSentence> tokens;
-  std::vector<Sentence> given;
-  std::vector<bool> has_tree;
-};
-
 void report(const Diagnostics& diagnostics, bool& skipped) {
   for (const Diagnostic& diagnostic : diagnostics) {
     fmt::print(stderr, "{}\n", to_string(diagnostic));
@@ -47,36 +40,17 @@ void report(const Diagnostics& diagnostics, bool& skipped) {
   }
 }
 
-// The articles of a record: several only where CoNLL-U holds several.
-std::vector<Article> take_articles(Record&& record, bool& skipped) {
-  std::vector<Article> articles;
-  report(record.diagnostics, skipped);
-  if (!record.document) return articles;
-  if (record.conllu.empty()) {
-    std::vector<TokenizedSentence> tokens = tokenize(*record.document);
-    articles.push_back({std::move(*record.document), std::move(tokens), {}, {}});
-    return articles;
-  }
-  ConlluInput read = read_conllu(record.conllu, record.input);
-  for (Diagnostic& diagnostic : read.diagnostics) {
-    if (diagnostic.line > 0) diagnostic.line += record.first_line - 1;
-  }
-  report(read.diagnostics, skipped);
-  for (ConlluDocument& document : read.documents) {
-    articles.push_back({std::move(document.document), std::move(document.tokens),
-                        std::move(document.sentences), std::move(document.has_tree)});
-  }
-  return articles;
-}
-
-void print_syntax(const SyntaxModel& model, std::vector<Article>& articles) {
+void print_syntax(const SyntaxModel& model, std::vector<ArticleInput>& articles) {
   std::vector<TokenizedDocument> tokenized;
-  for (Article& article : articles) tokenized.push_back({&article.document, article.tokens});
+  for (ArticleInput& article : articles) {
+    if (!article.has_tokens) article.tokens = tokenize(article.document);
+    tokenized.push_back({&article.document, article.tokens});
+  }
   std::vector<std::vector<Sentence>> parsed = parse(model, tokenized);
   std::string out;
   for (std::size_t a = 0; a < articles.size(); ++a) {
     for (std::size_t s = 0; s < articles[a].has_tree.size(); ++s) {
-      if (articles[a].has_tree[s]) parsed[a][s] = std::move(articles[a].given[s]);
+      if (articles[a].has_tree[s]) parsed[a][s] = std::move(articles[a].trees[s]);
     }
     write_conllu(articles[a].document, parsed[a], out);
   }
@@ -93,19 +67,14 @@ std::string line_of(const std::string& layer, const EventLexicon& lexicon,
 }
 
 void print_lines(const std::string& layer, const Resources& resources,
-                 std::vector<Article>& articles) {
-  std::vector<ArticleInput> inputs;
-  for (Article& article : articles) {
-    inputs.push_back({std::move(article.document), true, std::move(article.tokens),
-                      std::move(article.given), std::move(article.has_tree)});
-  }
-  for (const AnalyzedArticle& article : analyze(resources, std::move(inputs))) {
+                 std::vector<ArticleInput>& articles) {
+  for (const AnalyzedArticle& article : analyze(resources, std::move(articles))) {
     fmt::print("{}", line_of(layer, resources.lexicon, article));
   }
   articles.clear();
 }
 
-using PrintLayer = std::function<void(std::vector<Article>&)>;
+using PrintLayer = std::function<void(std::vector<ArticleInput>&)>;
 
 // Loads what the layer needs.
 PrintLayer printer_of(const AnnotateOptions& options) {
@@ -114,14 +83,14 @@ PrintLayer printer_of(const AnnotateOptions& options) {
     files.model = options.model;
     files.actors.assign(options.actors.begin(), options.actors.end());
     auto loaded = std::make_shared<const LoadedResources>(LoadedResources::load(files));
-    return [loaded, layer = options.layer](std::vector<Article>& articles) {
+    return [loaded, layer = options.layer](std::vector<ArticleInput>& articles) {
       print_lines(layer, loaded->view(), articles);
     };
   }
   const std::string shipped = (data_root() / "models" / "english.entente").string();
   auto model = std::make_shared<const SyntaxModel>(
       SyntaxModel::load(options.model.empty() ? shipped : options.model));
-  return [model](std::vector<Article>& articles) { print_syntax(*model, articles); };
+  return [model](std::vector<ArticleInput>& articles) { print_syntax(*model, articles); };
 }
 
 int annotate(const AnnotateOptions& options) {
@@ -129,14 +98,16 @@ int annotate(const AnnotateOptions& options) {
   if (!options.input_format.empty()) read.format = parse_input_format(options.input_format);
   Reader reader(options.inputs, read);
   const PrintLayer print = printer_of(options);
-  std::vector<Article> articles;
+  std::vector<ArticleInput> articles;
   std::size_t bytes = 0;
   bool skipped = false, any = false;
   while (std::optional<Record> record = reader.next()) {
-    for (Article& article : take_articles(std::move(*record), skipped)) {
+    Diagnostics diagnostics;
+    for (ArticleInput& article : take_articles(std::move(*record), diagnostics)) {
       bytes += article.document.text.size();
       articles.push_back(std::move(article));
     }
+    report(diagnostics, skipped);
     any |= !articles.empty();
     if (bytes < kBatchBytes) continue;
     print(articles);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "cli/pipeline.h"
 
+#include "cli/articles.h"
 #include "graph/records.h"
-#include "syntax/conllu.h"
 
 #include <iterator>
 #include <utility>
@@ -31,36 +31,6 @@ struct BatchRecords {
   Progress progress;  // of this batch alone, but for bytes_read
 };
 
-ArticleInput take_conllu(ConlluDocument&& given, const Document& record) {
-  ArticleInput input;
-  input.document = std::move(given.document);
-  input.document.id = record.id;
-  input.document.info = record.info;
-  input.has_tokens = true;
-  input.tokens = std::move(given.tokens);
-  input.trees = std::move(given.sentences);
-  input.has_tree = std::move(given.has_tree);
-  return input;
-}
-
-void add_record(Record&& record, Batch& batch) {
-  std::move(record.diagnostics.begin(), record.diagnostics.end(),
-            std::back_inserter(batch.diagnostics));
-  if (!record.document) return;
-  if (record.conllu.empty()) {
-    batch.articles.emplace_back().document = std::move(*record.document);
-    return;
-  }
-  ConlluInput read = read_conllu(record.conllu, record.input);
-  for (Diagnostic& diagnostic : read.diagnostics) {
-    if (diagnostic.line > 0) diagnostic.line += record.first_line - 1;
-    batch.diagnostics.push_back(std::move(diagnostic));
-  }
-  for (ConlluDocument& given : read.documents) {
-    batch.articles.push_back(take_conllu(std::move(given), *record.document));
-  }
-}
-
 Batch read_batch(Reader& reader) {
   Batch batch;
   std::size_t bytes = 0;
@@ -71,7 +41,9 @@ Batch read_batch(Reader& reader) {
       break;
     }
     bytes += record->conllu.size() + (record->document ? record->document->text.size() : 0);
-    add_record(std::move(*record), batch);
+    for (ArticleInput& article : take_articles(std::move(*record), batch.diagnostics)) {
+      batch.articles.push_back(std::move(article));
+    }
   }
   batch.bytes_read = reader.bytes_done();
   return batch;
