@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 // Boost 1.74's edge iterator holds an optional that GCC 12 takes for uninitialised.
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 
 #include "analysis/distances.h"
 #include "analysis/paths.h"

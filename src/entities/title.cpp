@@ -14,7 +14,7 @@ namespace {
 class TitleReader {
  public:
   TitleReader(const Reading& reading, std::uint32_t sentence, const RoleMatch& match)
-      : reading_(reading), view_(reading.sentences[sentence]), sentence_(sentence) {
+      : reading_(reading), view_(reading.sentences[sentence]) {
     title_.match = &match;
     title_.span = match.span;
   }
@@ -218,7 +218,6 @@ class TitleReader {
 
   const Reading& reading_;
   const SentenceView& view_;
-  std::uint32_t sentence_;
   Title title_;
   bool owned_ = false;  ///< an owner was taken: nothing but another owner may stand before it
   bool joined_ =
