@@ -24,3 +24,13 @@ TEST_CASE("help goes to standard output with status 0", "[cli]") {
   CHECK_THAT(result.out, Contains("entente"));
   CHECK(result.err.empty());
 }
+
+TEST_CASE("a command that does not exist is named, with the one that was probably meant", "[cli]") {
+  const CommandResult result = run_entente({"bild", "samples"});
+  CHECK(result.status == 2);
+  CHECK_THAT(result.err, Contains("no command is called \"bild\"; did you mean \"build\"?"));
+}
+
+TEST_CASE("the version is told by a command and by an option", "[cli]") {
+  CHECK(run_entente({"version"}).out == run_entente({"--version"}).out);
+}
