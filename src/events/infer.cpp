@@ -322,21 +322,27 @@ void infer_refusal(const Article& article, std::vector<Draft>& drafts, std::size
 }
 
 /// "began a hunger strike to protest against X": what the purpose is against, the protest is.
+/// The purpose is the protest's own ("to demand reforms"): it is told once.
 void infer_protested(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
   Claim& claim = drafts[at].claim;
-  if (claim.type != "PROTEST" || !claim.recipients.empty()) return;
+  if (claim.type != "PROTEST") return;
   const Tree& tree = article.trees[claim.sentence];
   const WordNumber trigger = drafts[at].predicate.trigger;
-  for (const Draft& other : drafts) {
+  for (Draft& other : drafts) {
     if (&other == &drafts[at] || other.claim.sentence != claim.sentence) continue;
     if (!is_any(other.claim.type, {"PROTEST", "ACCUSE", "REJECT", "REQUEST"})) continue;
     const WordNumber purpose = other.predicate.trigger;
     const bool during = other.claim.type == "PROTEST" && tree.has_relation(purpose, "obl");
-    if ((tree.preposition(purpose) != "to" && !during) || other.claim.recipients.empty()) continue;
+    if (tree.preposition(purpose) != "to" && !during) continue;
     const WordNumber governor = tree.head(purpose);
     if (governor != trigger && governor != tree.head(trigger)) continue;
-    if (share_actor(other.claim.recipients, claim.initiators)) continue;
-    fill(claim, claim.recipients, std::vector<Participant>(other.claim.recipients));
+    if (claim.recipients.empty() && !other.claim.recipients.empty() &&
+        !share_actor(other.claim.recipients, claim.initiators)) {
+      fill(claim, claim.recipients, std::vector<Participant>(other.claim.recipients));
+    }
+    other.claim.type = "PROTEST";
+    other.claim.initiators = claim.initiators;
+    other.claim.recipients = claim.recipients;
     return;
   }
 }

@@ -171,6 +171,18 @@ std::optional<Sides> dashed_sides(const Context& in, WordNumber noun) {
   return {};
 }
 
+/// "the worst attack in the uprising": what happens in another event does not happen to its doer.
+bool is_event_noun(const Context& in, WordNumber n) {
+  if (in.tree.is_clause(n)) return false;
+  const auto found = in.lexicon.frames_of.find(in.tree.lemma(n));
+  return found != in.lexicon.frames_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+           const Frame& frame = in.lexicon.frames[i];
+           return frame.word_class == WordClass::Noun && frame.fixed.empty() &&
+                  !frame.sense.is_relation;
+         });
+}
+
 struct Role {
   Participants actors;
   Words words;
@@ -194,6 +206,7 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
     std::erase_if(words, [&](WordNumber w) {
       return std::find(taken.begin(), taken.end(), w) != taken.end() ||
              (path.back() == "mod" && is_territory(in, w)) ||
+             (path.back() == "in" && is_event_noun(in, w)) ||
              (path.back() == "about" && !is_territory(in, w));
     });
     if (words.empty()) return false;
@@ -288,15 +301,18 @@ bool has_lemma(const Tree& tree, WordNumber word, const std::vector<std::string>
     if (tree.has_relation(c, "nmod") && tree.preposition(c) == "of" && has_lemma(tree, c, lemmas)) {
       return true;
     }
-    if (tree.has_relation(c, "compound") && is(c)) return true;
+    // but not "Friendship Bridge"
+    if (tree.has_relation(c, "compound") && tree.word(c).upos != Upos::PROPN && is(c)) return true;
   }
   return false;
 }
 
-bool holds(const Context& in, const Frame& frame, WordNumber trigger, const Condition& condition) {
-  const Words words = words_of(in, frame, trigger, condition.at);
-  return std::any_of(words.begin(), words.end(),
-                     [&](WordNumber w) { return has_lemma(in.tree, w, condition.lemmas); });
+/// The words by which the condition holds; empty if it does not.
+Words words_that_meet(const Context& in, const Frame& frame, WordNumber trigger,
+                      const Condition& condition) {
+  Words words = words_of(in, frame, trigger, condition.at);
+  std::erase_if(words, [&](WordNumber w) { return !has_lemma(in.tree, w, condition.lemmas); });
+  return words;
 }
 
 /// A relation holds between two; somebody is not his own ally.
@@ -336,6 +352,7 @@ void fill_by_place(const Context& in, const Frame& frame, WordNumber trigger, Ro
       const Words more = prepositional_arguments(in.tree, c, preposition);
       words.insert(words.end(), more.begin(), more.end());
     }
+    std::erase_if(words, [&](WordNumber w) { return in.tree.word(w).upos != Upos::PROPN; });
     role.actors = in.mentions.actors_of(in.tree, in.sentence, words, Reach::Itself);
     if (role.actors.empty()) continue;
     role.words = role.open;
@@ -357,10 +374,13 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
     if (!words_of(in, frame, trigger, path).empty()) return {};
   }
   for (const Condition& condition : frame.conditions) {
-    if (!holds(in, frame, trigger, condition)) return {};
+    const Words words = words_that_meet(in, frame, trigger, condition);
+    if (words.empty()) return {};
+    out.read.insert(out.read.end(), words.begin(), words.end());
   }
+  out.read.insert(out.read.end(), out.fixed.begin(), out.fixed.end());
   for (const Condition& exclusion : frame.exclusions) {
-    if (holds(in, frame, trigger, exclusion)) return {};
+    if (!words_that_meet(in, frame, trigger, exclusion).empty()) return {};
   }
   Role recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
   if (recipient.actors.empty()) fill_receiver(in, frame, trigger, recipient);
@@ -414,6 +434,23 @@ std::size_t specificity(const Predicate& predicate) {
          (predicate.initiators.empty() ? 0 : 1) + (predicate.recipients.empty() ? 0 : 1);
 }
 
+/// "lifted the embargo", "called off the strike": the verb's entry has told of its noun already.
+/// What one says about an act leaves the act to be told ("rejected the ultimatum").
+bool is_told_by_verb(const Predicate& noun, const std::vector<Predicate>& all) {
+  const std::string& told = noun.frame->sense.type;
+  if (noun.frame->word_class != WordClass::Noun || noun.frame->sense.is_relation) return false;
+  if (told == "AGREE" || told == "COOPERATE") return false;
+  return std::any_of(all.begin(), all.end(), [&](const Predicate& verb) {
+    const std::string& type = verb.frame->sense.type;
+    return verb.frame->word_class == WordClass::Verb && !verb.frame->sense.is_relation &&
+           type != "REJECT" && type != "REQUEST" && type != "ACCUSE" && type != "THREATEN" &&
+           type != "AGREE" && type != "SUPPORT" &&
+           // an ended war was a war, and others join a war that is somebody's
+           (told != "ASSAULT" || (type != "RETREAT" && !verb.frame->joins)) &&
+           std::find(verb.read.begin(), verb.read.end(), noun.trigger) != verb.read.end();
+  });
+}
+
 }  // namespace
 
 std::vector<Predicate> find_predicates(const EventLexicon& lexicon, const Tree& tree,
@@ -428,6 +465,8 @@ std::vector<Predicate> find_predicates(const EventLexicon& lexicon, const Tree& 
     }
     if (best) out.push_back(std::move(*best));
   }
+  const std::vector<Predicate> all = out;
+  std::erase_if(out, [&](const Predicate& one) { return is_told_by_verb(one, all); });
   return out;
 }
 

@@ -20,7 +20,8 @@ struct Predicate {
   Participants initiators, recipients;
   std::vector<WordNumber> initiator_words, recipient_words;
   std::vector<WordNumber> open_recipient;  ///< words in the recipient's place that name nobody
-  std::string path;  ///< for the trace: "nsubj(attack,Russia) obj(attack,Ukraine)"
+  std::vector<WordNumber> read;  ///< words by which the entry was told from others of its head
+  std::string path;              ///< for the trace: "nsubj(attack,Russia) obj(attack,Ukraine)"
 };
 
 /// The predicates of a sentence in text order, at most one a word: where several frames fit, the

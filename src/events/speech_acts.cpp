@@ -157,6 +157,9 @@ bool is_promised(const Article& article, const Draft& draft) {
   // "would meet them if they stopped": a conditional promise is one, from whoever makes it.
   const bool offered =
       claim.modality == Modality::Conditional && shares(claim.speakers, claim.initiators);
+  // Stepping back oneself is a promise only where one says so.
+  const bool own_step = claim.type == "RETREAT" || claim.type == "CONCEDE";
+  if (own_step && claim.speakers.empty()) return false;
   return cooperative && claim.polarity == Polarity::Affirmed && !claim.initiators.empty() &&
          (claim.modality == Modality::Planned || offered) &&
          has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
