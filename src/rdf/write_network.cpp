@@ -153,8 +153,8 @@ std::string gexf_values(std::span<const Column> columns, const Cells& row, std::
 
 std::string gexf(const std::vector<Cells>& nodes, const std::vector<Cells>& edges) {
   std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" "
-      "version=\"1.3\">\n"
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://www.gexf.net/1.2draft\" "
+      "version=\"1.2\">\n"
       "  <graph defaultedgetype=\"directed\">\n";
   const auto attributes = [&](std::span<const Column> columns, std::string_view of,
                               std::size_t first) {

@@ -15,7 +15,7 @@ namespace entente::rdf {
 
 enum class NetworkFormat : std::uint8_t {
   GraphMl,  ///< .graphml (1.0)
-  Gexf,     ///< .gexf (1.3)
+  Gexf,     ///< .gexf (1.2, which more programs read than 1.3)
   Nodes,    ///< .nodes.csv: id, label, type, country, sector
   Edges,    ///< .edges.csv: source, target, type, action, kind, status, claims, articles, sources,
             ///< from, until, situation

@@ -3,9 +3,10 @@
 """Opens what `entente convert` writes for other tools with readers that are not ours.
 
 usage: convert_readers_test.py ENTENTE TRIG GRAPH      (TRIG: any RDF; GRAPH: a knowledge graph)
-JSON-LD is read by rdflib, if a Python with it is here.
+JSON-LD is read by rdflib, GraphML and GEXF by networkx, if Debian's Python has them.
 """
 import csv
+import json
 import os
 import subprocess
 import sys
@@ -25,6 +26,15 @@ flat = lambda g: (lambda out: [out.add(t) for t in g.triples((None, None, None))
 assert names(one) == names(two), (names(one), names(two))
 assert isomorphic(flat(one), flat(two))
 print('isomorphic')
+"""
+
+NETWORKX = """
+import json, sys, networkx
+read = networkx.read_graphml if sys.argv[1].endswith('graphml') else networkx.read_gexf
+graph = read(sys.argv[1])
+label = networkx.get_node_attributes(graph, 'label')
+edges = sorted((a, d['type'], b, d['status'], d['claims']) for a, b, d in graph.edges(data=True))
+print(json.dumps({'directed': graph.is_directed(), 'label': label['BLR'], 'nodes': len(graph), 'edges': edges}))
 """
 
 
@@ -56,12 +66,22 @@ class Readers(unittest.TestCase):
         self.assertTrue(all(data.get("key") in keys for data in root.iter(space + "data")))
 
     def test_gexf_is_well_formed_and_whole(self):
-        space = "{http://gexf.net/1.3}"
+        space = "{http://www.gexf.net/1.2draft}"
         root = xml.parse(convert(GRAPH, "g.gexf")).getroot()
         nodes = {node.get("id") for node in root.iter(space + "node")}
         self.assertIn("lukashenko", nodes)
         self.assertEqual([(e.get("source"), e.get("target")) for e in root.iter(space + "edge")],
                          [("BLR", "UKR"), ("BLR", "RUS")])
+
+    def test_networks_are_read_by_networkx(self):
+        if subprocess.run(["/usr/bin/python3", "-c", "import networkx"], capture_output=True).returncode != 0:
+            self.skipTest("no networkx here")
+        for name in ("g.graphml", "g.gexf"):
+            result = subprocess.run(["/usr/bin/python3", "-c", NETWORKX, convert(GRAPH, name)], capture_output=True, text=True, timeout=120)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertEqual(json.loads(result.stdout), {
+                "directed": True, "label": "Belarus", "nodes": 5,
+                "edges": [["BLR", "ASSAULT", "UKR", "Denied", 1], ["BLR", "dependsOn", "RUS", "SingleSource", 1]]})
 
     def test_json_ld_says_what_the_trig_says(self):
         if subprocess.run(["/usr/bin/python3", "-c", "import rdflib"], capture_output=True).returncode != 0:

@@ -22,7 +22,7 @@ GRAPH = """<s:a> <p:p> <o:1> <http://e/g1> .
 
 
 class Store(http.server.BaseHTTPRequestHandler):
-    graphs, failures, requests, lose = {}, 0, [], False
+    graphs, failures, requests, lose, refused = {}, 0, [], False, ""
 
     def answer(self, status, body=b""):
         self.send_response(status)
@@ -38,6 +38,8 @@ class Store(http.server.BaseHTTPRequestHandler):
         wanted = "Basic " + base64.b64encode(b"ann:secret").decode()
         if self.headers.get("Authorization") != wanted:
             return self.answer(401)
+        if Store.refused and Store.refused in self.path:
+            return self.answer(507, b"full")
         if Store.failures > 0:
             Store.failures -= 1
             return self.answer(503, b"busy")
@@ -47,9 +49,9 @@ class Store(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        if self.headers["Content-Type"] != "application/sparql-query":
+        if self.headers["Content-Type"] != "application/x-www-form-urlencoded":
             return self.answer(415)
-        graph = re.search(r"GRAPH <([^>]*)>", body).group(1)
+        graph = re.search(r"GRAPH <([^>]*)>", urllib.parse.parse_qs(body)["query"][0]).group(1)
         self.answer(200, f"n\r\n{len(Store.graphs.get(graph, []))}\r\n".encode())
 
     def log_message(self, *args):
@@ -58,7 +60,7 @@ class Store(http.server.BaseHTTPRequestHandler):
 
 class Push(unittest.TestCase):
     def setUp(self):
-        Store.graphs, Store.failures, Store.requests, Store.lose = {}, 0, [], False
+        Store.graphs, Store.failures, Store.requests, Store.lose, Store.refused = {}, 0, [], False, ""
         self.server = http.server.HTTPServer(("127.0.0.1", 0), Store)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.server_port}/rdf"
@@ -108,6 +110,15 @@ class Push(unittest.TestCase):
         before = len(Store.requests)
         self.assertEqual(self.push("--journal", journal).stdout, "0 graphs sent, 0 triples\n")
         self.assertEqual(len(Store.requests), before)
+
+    def test_what_went_well_is_not_sent_again(self):
+        journal = os.path.join(self.folder.name, "journal")
+        Store.refused = "g2"
+        self.assertEqual(self.push("--journal", journal, "--attempts", "1").returncode, 1)
+        Store.refused, Store.requests = "", []
+        self.assertEqual(self.push("--journal", journal).stdout, "1 graphs sent, 1 triples\n")
+        self.assertFalse([path for _, path in Store.requests if "g1" in path])
+        self.assertEqual(sorted(Store.graphs), ["http://e/g1", "http://e/g2"])
 
     def test_a_dry_run_sends_nothing(self):
         result = self.push("--dry-run")
