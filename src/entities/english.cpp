@@ -167,4 +167,10 @@ bool is_day_or_month(std::string_view form) {
   return is_one_of(bare(form), kMonths) || is_one_of(bare(form), kDays);
 }
 
+bool is_weekday(std::string_view form) {
+  constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                     "Friday", "Saturday", "Sunday"};
+  return std::find(kDays.begin(), kDays.end(), form) != kDays.end();
+}
+
 }  // namespace entente

@@ -46,4 +46,7 @@ bool is_day_or_month(std::string_view form);
 
 std::string lower(std::string_view ascii);
 
+/// "Monday" to "Sunday".
+bool is_weekday(std::string_view form);
+
 }  // namespace entente

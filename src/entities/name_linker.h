@@ -78,6 +78,9 @@ class NameLinker {
   void settle_spellings();
   std::optional<ActorIndex> misspelt(const std::string& surname) const;
   bool link_by_office(const NamePhrase& phrase, const std::set<std::uint32_t>& people);
+  std::optional<std::uint32_t> nearest_holder(const std::set<std::uint32_t>& people,
+                                              const Title& title) const;
+  std::optional<Date> first_held(const Actor& person, const Title& title) const;
   bool leads_now(const Actor& person) const;
   bool holds(const Actor& person, const Title& title, const std::optional<Date>& date) const;
   bool link_lone_surname(const NamePhrase& phrase, const std::set<std::uint32_t>& vetted,

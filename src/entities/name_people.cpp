@@ -224,6 +224,9 @@ bool NameLinker::link_by_office(const NamePhrase& phrase, const std::set<std::ui
     if (title && holds(known(person), *title, title->former ? std::nullopt : r_.document.info.date))
       holders.push_back(person);
   }
+  if (holders.empty() && title && !title->former) {
+    if (const auto past = nearest_holder(people, *title)) holders.push_back(*past);
+  }
   if (holders.empty() && !title && people.size() > 1) {
     for (const std::uint32_t person : people) {
       if (r_.document.info.date && leads_now(known(person))) holders.push_back(person);
@@ -231,6 +234,34 @@ bool NameLinker::link_by_office(const NamePhrase& phrase, const std::set<std::ui
   }
   if (holders.size() != 1) return false;
   return add_person(phrase, r_.actors.known(holders.front()), kShortName);
+}
+
+// "President Nixon" in a later article, or in one that is dated wrongly: of those who ever held
+// the office, the one who held it last before, or else first after.
+std::optional<std::uint32_t> NameLinker::nearest_holder(const std::set<std::uint32_t>& people,
+                                                        const Title& title) const {
+  std::optional<std::uint32_t> best;
+  std::optional<Date> since;
+  for (const std::uint32_t person : people) {
+    if (!holds(known(person), title, std::nullopt)) continue;
+    const std::optional<Date> from = first_held(known(person), title);
+    const bool started = from && r_.document.info.date && *from <= *r_.document.info.date;
+    if (!best || (started && (!since || *since < *from))) {
+      best = person;
+      since = started ? from : std::nullopt;
+    }
+  }
+  return best;
+}
+
+std::optional<Date> NameLinker::first_held(const Actor& person, const Title& title) const {
+  const std::string& noun = r_.noun(*title.match).lemma;
+  std::optional<Date> first;
+  for (const Office& office : person.offices) {
+    if (fold(office.role) != fold(noun) && !(office.leads && r_.noun(*title.match).leads)) continue;
+    if (office.from && (!first || *office.from < *first)) first = office.from;
+  }
+  return first;
 }
 
 bool NameLinker::leads_now(const Actor& person) const {

@@ -222,6 +222,7 @@ class PhraseFinder {
   bool belongs(std::uint16_t next, const NamePhrase& phrase) const {
     if (next < 1 || next > view_.size() || is_taken(next)) return false;
     const Word& word = view_.word(next);
+    if (is_weekday(word.form)) return false;  // "Israel Friday reimposed ..."
     const bool flat_down = view_.relation(next) == "flat" && is_same_chain(next, phrase);
     const bool is_king =
         flat_down && next > phrase.span.last && is_person(phrase);  // "Luther King"

@@ -354,7 +354,16 @@ void infer_locals(const Article& article, Draft& draft) {
   if (!claim.recipients.empty() || claim.initiators.empty()) return;
   if (!is_any(claim.type, {"ASSAULT", "RETREAT", "COERCE", "ACCUSE", "AID", "CONCEDE"})) return;
   const Tree& tree = article.trees[claim.sentence];
-  const auto local = [&](WordNumber n) { return article.lexicon.locals.contains(tree.lemma(n)); };
+  const auto is_local = [&](WordNumber n) {
+    return article.lexicon.locals.contains(tree.lemma(n));
+  };
+  const auto local = [&](WordNumber n) {  // also "rebel positions", "the offices of activists"
+    if (is_local(n)) return true;
+    const std::vector<WordNumber>& below = tree.children(n);
+    return std::any_of(below.begin(), below.end(), [&](WordNumber c) {
+      return is_local(c) && (tree.has_relation(c, "compound") || tree.has_relation(c, "nmod"));
+    });
+  };
   const std::vector<WordNumber>& open = draft.predicate.open_recipient;
   if (std::none_of(open.begin(), open.end(), local)) return;
   auto home = state(article, claim.place ? claim.place->country : std::string());

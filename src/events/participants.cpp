@@ -70,7 +70,7 @@ std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
   const WordNumber verb = tree.head(word);
   if (verb != 0 && tree.has_relation(word, "obj") && !tree.is_passive(verb)) {
     for (const WordNumber c : tree.children(verb)) {
-      if (c > word && tree.word(c).deprel == "obl" && tree.preposition(c) == "by") out.push_back(c);
+      if (c > word && tree.has_relation(c, "obl") && tree.preposition(c) == "by") out.push_back(c);
     }
   }
   return out;

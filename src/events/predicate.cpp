@@ -87,12 +87,11 @@ Words neighbours_argument(const Context& in, WordNumber predicate, const std::st
   return out.empty() ? arguments_of_conjuncts(in.tree, predicate, preposition) : out;
 }
 
-/// "shared intelligence on the plot with Washington", "spoke by telephone with Putin": the phrase
-/// may hang on any noun of the verb's that stands before it.
-Words distant_argument(const Context& in, WordNumber predicate, const std::string& preposition) {
-  constexpr int kDepth = 2;
-  Words level = {predicate};
-  for (int depth = 0; depth < kDepth; ++depth) {
+/// Two steps down through noun phrases after the predicate, the nearest with that preposition.
+Words nearest_below(const Context& in, WordNumber predicate, WordNumber top,
+                    const std::string& preposition) {
+  Words level = {top};
+  for (int depth = 0; depth < 2; ++depth) {
     Words next, out;
     for (const WordNumber from : level) {
       for (const WordNumber c : in.tree.children(from)) {
@@ -106,6 +105,14 @@ Words distant_argument(const Context& in, WordNumber predicate, const std::strin
     level = std::move(next);
   }
   return {};
+}
+
+/// "spoke on Sunday by telephone with Putin", "ratified an agreement on fishing with Norway": the
+/// phrase may hang on any noun of the verb's that stands before it.
+Words distant_argument(const Context& in, WordNumber predicate, const std::string& preposition) {
+  Words out = nearest_below(in, predicate, predicate, preposition);
+  const WordNumber object = in.tree.child(predicate, "obj");
+  return out.empty() && object != 0 ? nearest_below(in, predicate, object, preposition) : out;
 }
 
 bool is_distant(const std::string& preposition) {

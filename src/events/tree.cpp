@@ -89,6 +89,15 @@ bool Tree::is_past_participle(WordNumber n) const {
          (feature(word(n), "VerbForm") == "Part" && feature(word(n), "Tense") == "Past");
 }
 
+/// "by telephone", "by force": a means, not an agent.
+bool Tree::is_bare(WordNumber n) const {
+  if (word(n).xpos != "NN") return false;
+  for (const std::string_view relation : {"det", "amod", "compound", "nmod", "nummod"}) {
+    if (child(n, relation) != 0) return false;
+  }
+  return true;
+}
+
 bool Tree::is_passive(WordNumber n) const {
   bool by_agent = false;
   for (const WordNumber c : children_[n]) {
@@ -98,7 +107,7 @@ bool Tree::is_passive(WordNumber n) const {
     const bool may_be_passive = word(n).xpos != "VBD" && word(n).xpos != "VBZ" &&
                                 word(n).xpos != "VBP" && word(n).xpos != "VBG";
     if (may_be_passive && (relation == "nsubj:pass" || relation == "obl:agent")) return true;
-    by_agent = by_agent || (has_relation(c, "obl") && preposition(c) == "by");
+    by_agent = by_agent || (has_relation(c, "obl") && preposition(c) == "by" && !is_bare(c));
   }
   if (child(n, "obj") != 0) return false;
   // "hit by drones" in a headline has neither auxiliary nor subtype.

@@ -52,6 +52,8 @@ class Tree {
   bool is_verbal(WordNumber n) const;
   /// The word heads a clause: a verb, or a predicate noun or adjective with its copula or subject.
   bool is_clause(WordNumber n) const;
+  /// A noun in the singular with nothing before it but a preposition.
+  bool is_bare(WordNumber n) const;
   bool is_passive(WordNumber n) const;
   bool is_past_participle(WordNumber n) const;
 
