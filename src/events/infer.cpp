@@ -156,6 +156,10 @@ const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts
   const std::string country = country_of(article, claim.initiators);
   const auto fits = [&](const Draft& other) {
     if (other.claim.type != "ASSAULT" || other.claim.recipients.empty()) return false;
+    // A "civil war" has no side from without.
+    const Frame& told = *other.predicate.frame;
+    if (other.claim.initiators.empty() && told.word_class == WordClass::Noun && !told.fixed.empty())
+      return false;
     const std::string from = country_of(article, other.claim.initiators);
     const std::string to = country_of(article, other.claim.recipients);
     return to != country && (from.empty() || from == country);

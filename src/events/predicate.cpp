@@ -98,7 +98,9 @@ Words nearest_below(const Context& in, WordNumber predicate, WordNumber top,
         if (c < predicate || in.tree.is_clause(c) || !is_nominal_place(in.tree, c)) continue;
         if (in.tree.has_relation(c, "nsubj")) continue;
         if (from != predicate && in.tree.preposition(c) == preposition) out.push_back(c);
-        next.push_back(c);
+        // "flew on his way to X" is no flight to X
+        if (preposition != "to" || from != predicate || in.tree.has_relation(c, "obj"))
+          next.push_back(c);
       }
     }
     if (!out.empty()) return {out.front()};
@@ -331,7 +333,9 @@ void drop_shared(Participants& recipients, const Participants& initiators) {
 }
 
 /// "deployed along the Belarusian–Ukrainian border": against the other side of it.
-void drop_own_country(const Context& in, Participants& recipients, const Participants& initiators) {
+/// People protest against their own government.
+void drop_own_country(const Context& in, const Frame& frame, Participants& recipients,
+                      const Participants& initiators) {
   const std::vector<Actor>& actors = in.mentions.entities().actors;
   const auto own = [&](const Participant& r) {
     return std::any_of(initiators.list.begin(), initiators.list.end(), [&](const Participant& i) {
@@ -339,7 +343,7 @@ void drop_own_country(const Context& in, Participants& recipients, const Partici
     });
   };
   if (std::all_of(recipients.list.begin(), recipients.list.end(), own)) {
-    drop_shared(recipients, initiators);
+    if (frame.sense.type != "PROTEST") drop_shared(recipients, initiators);
     return;
   }
   std::erase_if(recipients.list, own);
@@ -399,7 +403,7 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   if (frame.sense.is_relation)
     drop_shared(recipient.actors, initiator.actors);
   else
-    drop_own_country(in, recipient.actors, initiator.actors);
+    drop_own_country(in, frame, recipient.actors, initiator.actors);
   if (frame.needs_initiator && initiator.actors.empty()) return {};
   if (frame.needs_recipient && recipient.actors.empty() &&
       !(frame.reciprocal && initiator.actors.list.size() > 1)) {
