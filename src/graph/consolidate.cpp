@@ -5,8 +5,12 @@
 #include "graph/situations.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <numeric>
 #include <unordered_set>
+
+#include <tbb/parallel_sort.h>
 
 namespace entente {
 
@@ -28,19 +32,42 @@ void absorb(ArticleRecord& into, const ArticleRecord& other) {
   if (into.sketch.empty()) into.sketch = other.sketch;
 }
 
+// Sorts in place: records are large and many. Records of one id keep their order.
+template <typename Record>
+void sort_by_id(std::vector<Record>& records) {
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0U);
+  tbb::parallel_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    const int compared = records[a].id.compare(records[b].id);
+    return compared < 0 || (compared == 0 && a < b);
+  });
+  for (std::uint32_t start = 0; start < order.size(); ++start) {
+    if (order[start] == start) continue;
+    Record first = std::move(records[start]);
+    std::uint32_t to = start;
+    for (std::uint32_t from = order[to]; from != start; from = order[to]) {
+      records[to] = std::move(records[from]);
+      order[to] = to;
+      to = from;
+    }
+    records[to] = std::move(first);
+    order[to] = to;
+  }
+}
+
 template <typename Record, typename Absorb>
 std::vector<Record> unite_by_id(std::vector<Record> records, Absorb&& absorb_into) {
-  std::stable_sort(records.begin(), records.end(),
-                   [](const Record& a, const Record& b) { return a.id < b.id; });
-  std::vector<Record> united;
-  for (Record& record : records) {
-    if (!united.empty() && united.back().id == record.id) {
-      absorb_into(united.back(), record);
-    } else {
-      united.push_back(std::move(record));
+  sort_by_id(records);
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    if (records[kept].id == records[i].id) {
+      absorb_into(records[kept], records[i]);
+    } else if (++kept != i) {
+      records[kept] = std::move(records[i]);
     }
   }
-  return united;
+  if (!records.empty()) records.erase(records.begin() + kept + 1, records.end());
+  return records;
 }
 
 template <typename T>

@@ -15,8 +15,9 @@ namespace entente {
 /// the same name count once. Articles that carry one text (graph/sketch.h) have one source: the
 /// agency that any of them names, else the publisher of the earliest. Other articles' source is the
 /// agency that they name, else their publisher, else the article itself.
-/// Does not depend on the order of `articles`. Cost: articles x sketch size, plus the pairs that
-/// share kMinSharedHashes hashes.
+/// Does not depend on the order of `articles` as long as no hash is in more than a few dozen
+/// sketches; consolidate() gives them by id. Cost: sorting all sketches, and for each hash of an
+/// article a look at the first few dozen others that have it.
 std::vector<std::string> independent_sources(std::span<const ArticleRecord> articles);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 namespace entente {
 
@@ -33,11 +34,15 @@ std::uint32_t count_sources(std::span<const SourcedClaim> claims, Predicate&& pr
 
 // Who says "it was not so, but may be" contests nobody; a denial of another's suspicion does.
 bool suspicion_is_denied(std::span<const SourcedClaim> claims) {
+  std::vector<const ClaimRecord*> denials;
+  for (const SourcedClaim& c : claims) {
+    if (denies(*c.claim) && is_factual(*c.claim)) denials.push_back(c.claim);
+  }
   return any(claims, [&](const ClaimRecord& suspicion) {
-    if (denies(suspicion) || suspicion.modality != Modality::Possible) return false;
-    return any(claims, [&](const ClaimRecord& denial) {
-      return denies(denial) && is_factual(denial) && denial.speakers != suspicion.speakers;
-    });
+    return !denies(suspicion) && suspicion.modality == Modality::Possible &&
+           std::ranges::any_of(denials, [&](const ClaimRecord* denial) {
+             return denial->speakers != suspicion.speakers;
+           });
   });
 }
 

@@ -7,14 +7,14 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
+#include <string_view>
 
 namespace entente {
 
 /// A claim with the independent source that carries it.
 struct SourcedClaim {
   const ClaimRecord* claim = nullptr;
-  std::string source;
+  std::string_view source;
 };
 
 struct StatusFinding {

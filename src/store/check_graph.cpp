@@ -42,8 +42,9 @@ struct SituationClaims {
   std::set<std::string_view> articles;
 };
 
-std::map<std::string_view, SituationClaims> claims_by_situation(const KnowledgeGraph& graph) {
-  const std::vector<std::string> sources = independent_sources(graph.articles);
+/// The claims name their sources by views of `sources`, one for each article of the graph.
+std::map<std::string_view, SituationClaims> claims_by_situation(
+    const KnowledgeGraph& graph, const std::vector<std::string>& sources) {
   std::map<std::string_view, SituationClaims> all;
   for (const ClaimRecord& claim : graph.claims) {
     const ArticleRecord* const article = find_article(graph, claim.article);
@@ -51,14 +52,15 @@ std::map<std::string_view, SituationClaims> claims_by_situation(const KnowledgeG
     of.articles.insert(claim.article);
     of.claims.push_back(
         {&claim, article == nullptr
-                     ? "article:" + claim.article
+                     ? claim.article
                      : sources[static_cast<std::size_t>(article - graph.articles.data())]});
   }
   return all;
 }
 
 void check_situations(const KnowledgeGraph& graph, std::vector<GraphFault>& faults) {
-  const auto all = claims_by_situation(graph);
+  const std::vector<std::string> sources = independent_sources(graph.articles);
+  const auto all = claims_by_situation(graph, sources);
   for (const SituationRecord& situation : graph.situations) {
     const auto differs = [&](std::string_view what, auto found, auto expected) {
       if (found == expected) return;
