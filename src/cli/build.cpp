@@ -22,6 +22,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <tbb/global_control.h>
 
 namespace entente::cli {
 
@@ -101,8 +102,10 @@ int build(const BuildOptions& options) {
       .on_progress = [&](const Progress& progress) { bar.show(progress); },
   };
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  CollectedRecords records =
-      run_pipeline(reader, resources.view(), options.jobs > 0 ? options.jobs : cores, events);
+  const unsigned jobs = options.jobs > 0 ? options.jobs : cores;
+  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
+  const AgencyNames agencies(resources.knowledge());
+  CollectedRecords records = run_pipeline(reader, resources.view(), agencies, jobs, events);
   bar.clear();
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - started;
 

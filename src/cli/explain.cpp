@@ -3,6 +3,7 @@
 
 #include "analysis/words.h"
 #include "cli/graph_command.h"
+#include "graph/differences.h"
 #include "render/reports.h"
 
 #include <fmt/format.h>
@@ -21,8 +22,23 @@ struct ExplainCommand {
 
 using Json = nlohmann::ordered_json;
 
+Json difference_to_json(const Difference& difference) {
+  Json versions = Json::array();
+  for (const Version& version : difference.versions) {
+    versions.push_back({{"value", version.value}, {"claims", version.claims}});
+  }
+  Json object = {{"aspect", to_string(difference.aspect)}, {"versions", versions}};
+  if (difference.aspect == Aspect::Toll) {
+    object["unit"] = difference.unit;
+    object["low"] = difference.low;
+    object["high"] = difference.high;
+  }
+  if (!difference.rivals.empty()) object["rivals"] = difference.rivals;
+  return object;
+}
+
 Json situation_to_json(const KnowledgeGraph& graph, const Weights& weights,
-                       const SituationRecord& s) {
+                       const DifferenceFinder& finder, const SituationRecord& s) {
   Json claims = Json::array();
   for (const ClaimRecord* claim : best_evidence(graph, s)) claims.push_back(to_json(graph, *claim));
   Json object = {{"situation", s.id},
@@ -39,6 +55,10 @@ Json situation_to_json(const KnowledgeGraph& graph, const Weights& weights,
                  {"claims", claims}};
   if (s.date) {
     object["date"] = {{"from", to_iso_string(s.date->from)}, {"to", to_iso_string(s.date->to)}};
+  }
+  object["differences"] = Json::array();
+  for (const Difference& difference : finder.find(s)) {
+    object["differences"].push_back(difference_to_json(difference));
   }
   return object;
 }
@@ -61,9 +81,10 @@ int run(const ExplainCommand& command) {
   const Weights weights = load_weights(command.graph);
   const std::vector<SituationNumber> found = find_situations(graph, command);
   if (command.json) {
+    const DifferenceFinder finder(graph);
     Json situations = Json::array();
     for (const SituationNumber i : found) {
-      situations.push_back(situation_to_json(graph, weights, graph.situations[i]));
+      situations.push_back(situation_to_json(graph, weights, finder, graph.situations[i]));
     }
     print_json({{"situations", situations}});
     return kOk;

@@ -4,10 +4,12 @@
 #include "cli/articles.h"
 #include "graph/records.h"
 
+#include <algorithm>
 #include <iterator>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
-#include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
 namespace entente::cli {
@@ -49,7 +51,7 @@ Batch read_batch(Reader& reader) {
   return batch;
 }
 
-BatchRecords analyze_batch(const Resources& resources, Batch&& batch) {
+BatchRecords analyze_batch(const Resources& resources, const AgencyNames& agencies, Batch&& batch) {
   BatchRecords out;
   out.progress.bytes_read = batch.bytes_read;
   for (const Diagnostic& diagnostic : batch.diagnostics) {
@@ -57,7 +59,7 @@ BatchRecords analyze_batch(const Resources& resources, Batch&& batch) {
   }
   out.diagnostics = std::move(batch.diagnostics);
   for (const AnalyzedArticle& article : analyze(resources, std::move(batch.articles))) {
-    out.records.push_back(make_records(article));
+    out.records.push_back(make_records(article, agencies));
     out.progress.articles += 1;
     out.progress.sentences += article.sentences.size();
     for (const Sentence& sentence : article.sentences) out.progress.words += sentence.words.size();
@@ -66,47 +68,78 @@ BatchRecords analyze_batch(const Resources& resources, Batch&& batch) {
   return out;
 }
 
-template <typename T>
-void append(std::vector<T>& all, std::vector<T>&& more) {
-  std::move(more.begin(), more.end(), std::back_inserter(all));
-}
+/// What the articles gave so far. An actor of whom hundreds of articles tell the same is kept once.
+class Collector {
+ public:
+  explicit Collector(const PipelineEvents& events) : events_(events) {}
 
-void collect(BatchRecords&& batch, CollectedRecords& all, const PipelineEvents& events) {
-  for (const Diagnostic& diagnostic : batch.diagnostics) events.on_diagnostic(diagnostic);
-  for (ArticleRecords& records : batch.records) {
-    append(all.actors, std::move(records.actors));
-    all.articles.push_back(std::move(records.article));
-    append(all.claims, std::move(records.claims));
+  void add(BatchRecords&& batch) {
+    for (const Diagnostic& diagnostic : batch.diagnostics) events_.on_diagnostic(diagnostic);
+    for (ArticleRecords& records : batch.records) {
+      for (Actor& actor : records.actors) add(std::move(actor));
+      all_.articles.push_back(std::move(records.article));
+      claims_.push_back(std::move(records.claims));
+    }
+    Progress& sum = all_.progress;
+    sum.articles += batch.progress.articles;
+    sum.sentences += batch.progress.sentences;
+    sum.words += batch.progress.words;
+    sum.claims += batch.progress.claims;
+    sum.skipped += batch.progress.skipped;
+    sum.bytes_read = batch.progress.bytes_read;
+    events_.on_progress(sum);
   }
-  Progress& sum = all.progress;
-  sum.articles += batch.progress.articles;
-  sum.sentences += batch.progress.sentences;
-  sum.words += batch.progress.words;
-  sum.claims += batch.progress.claims;
-  sum.skipped += batch.progress.skipped;
-  sum.bytes_read = batch.progress.bytes_read;
-  events.on_progress(sum);
-}
+
+  CollectedRecords take() {
+    for (auto& [id, variants] : actors_) append(all_.actors, std::move(variants));
+    all_.claims.reserve(all_.progress.claims);
+    for (std::vector<ClaimRecord>& claims : claims_) {
+      append(all_.claims, std::move(claims));
+      claims = {};
+    }
+    return std::move(all_);
+  }
+
+ private:
+  template <typename T>
+  static void append(std::vector<T>& all, std::vector<T>&& more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+  }
+
+  void add(Actor&& actor) {
+    std::vector<Actor>& variants = actors_[actor.id];
+    if (std::ranges::find(variants, actor) == variants.end()) {
+      variants.push_back(std::move(actor));
+    }
+  }
+
+  const PipelineEvents& events_;
+  CollectedRecords all_;
+  std::unordered_map<std::string, std::vector<Actor>> actors_;
+  std::vector<std::vector<ClaimRecord>> claims_;  // by article
+};
 
 }  // namespace
 
-CollectedRecords run_pipeline(Reader& reader, const Resources& resources, unsigned jobs,
+CollectedRecords run_pipeline(Reader& reader, const Resources& resources,
+                              const AgencyNames& agencies, unsigned jobs,
                               const PipelineEvents& events) {
-  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
-  CollectedRecords all;
+  Collector collector(events);
   const auto read = [&](tbb::flow_control& control) {
     Batch batch = read_batch(reader);
     if (batch.at_end) control.stop();
     return batch;
   };
-  const auto analyze_one = [&](Batch batch) { return analyze_batch(resources, std::move(batch)); };
-  const auto collect_one = [&](BatchRecords batch) { collect(std::move(batch), all, events); };
+  const auto analyze_one = [&](Batch batch) {
+    return analyze_batch(resources, agencies, std::move(batch));
+  };
+  const auto collect_one = [&](BatchRecords batch) { collector.add(std::move(batch)); };
   using Mode = tbb::filter_mode;
   tbb::parallel_pipeline(
       2 * jobs, tbb::make_filter<void, Batch>(Mode::serial_in_order, read) &
                     tbb::make_filter<Batch, BatchRecords>(Mode::parallel, analyze_one) &
                     tbb::make_filter<BatchRecords, void>(Mode::serial_in_order, collect_one));
-  return all;
+  return collector.take();
 }
 
 }  // namespace entente::cli

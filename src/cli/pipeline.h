@@ -4,6 +4,7 @@
 #pragma once
 
 #include "events/analyze.h"
+#include "graph/agency.h"
 #include "graph/knowledge_graph.h"
 #include "text/diagnostic.h"
 #include "text/read.h"
@@ -27,7 +28,7 @@ struct PipelineEvents {
   std::function<void(const Progress&)> on_progress;
 };
 
-/// Everything that a graph is consolidated from.
+/// Everything that a graph is consolidated from. Actors are in no order.
 struct CollectedRecords {
   std::vector<Actor> actors;
   std::vector<ArticleRecord> articles;
@@ -36,8 +37,10 @@ struct CollectedRecords {
 };
 
 /// Reads all of `reader`. At most about two batches a thread are under way, so memory is bounded by
-/// the records. The result does not depend on `jobs`. Requires: jobs >= 1.
-CollectedRecords run_pipeline(Reader& reader, const Resources& resources, unsigned jobs,
+/// the records. But for the order of actors the result does not depend on `jobs`, which should be
+/// the number of threads that oneTBB may use. Requires: jobs >= 1.
+CollectedRecords run_pipeline(Reader& reader, const Resources& resources,
+                              const AgencyNames& agencies, unsigned jobs,
                               const PipelineEvents& events);
 
 }  // namespace entente::cli

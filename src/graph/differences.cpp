@@ -113,14 +113,13 @@ bool overlap(const std::optional<DateInterval>& a, const std::optional<DateInter
   return a && b && a->from <= b->to && b->from <= a->to;
 }
 
-// The same deed on the same victim at one place and time, told of somebody else.
-bool are_rivals(const SituationRecord& a, const SituationRecord& b) {
-  const bool same_deed = !a.is_relation && !b.is_relation && a.type == b.type &&
-                         !a.action.empty() && a.action == b.action && a.recipients == b.recipients;
-  const bool same_place =
-      a.place && b.place && !a.place->label.empty() && a.place->label == b.place->label;
-  return same_deed && same_place && overlap(a.date, b.date) && !a.initiators.empty() &&
-         !b.initiators.empty() && a.initiators != b.initiators;
+// What rivals have in common; empty if the situation is too vague to have any.
+std::string deed_of(const SituationRecord& s) {
+  if (s.is_relation || s.action.empty() || s.initiators.empty()) return {};
+  if (!s.place || s.place->label.empty() || !s.date) return {};
+  std::string deed = s.type + '\n' + s.action + '\n' + s.place->label;
+  for (const std::string& id : s.recipients) deed += '\n' + id;
+  return deed;
 }
 
 std::string join(const std::vector<std::string>& ids) {
@@ -129,16 +128,17 @@ std::string join(const std::vector<std::string>& ids) {
   return joined;
 }
 
-void compare_actors(std::vector<Difference>& differences, const KnowledgeGraph& graph,
-                    const SituationRecord& situation) {
-  if (situation.action.empty() || !situation.place || !situation.date) return;
+// The same deed on the same victim at one place and time, told of somebody else.
+void compare_actors(std::vector<Difference>& differences, const SituationRecord& situation,
+                    const std::vector<const SituationRecord*>& same_deed) {
   Versions versions{{join(situation.initiators), situation.claims}};
   std::vector<std::string> rivals;
-  for (const SituationRecord& other : graph.situations) {
-    if (!are_rivals(situation, other)) continue;
-    rivals.push_back(other.id);
-    std::vector<std::string>& claims = versions[join(other.initiators)];
-    claims.insert(claims.end(), other.claims.begin(), other.claims.end());
+  for (const SituationRecord* other : same_deed) {
+    if (!overlap(situation.date, other->date) || other->initiators == situation.initiators)
+      continue;
+    rivals.push_back(other->id);
+    std::vector<std::string>& claims = versions[join(other->initiators)];
+    claims.insert(claims.end(), other->claims.begin(), other->claims.end());
   }
   if (rivals.empty()) return;
   add_if_several(differences, Aspect::Actor, versions);
@@ -151,16 +151,28 @@ std::string_view to_string(Aspect aspect) {
   return kAspectNames[static_cast<std::size_t>(aspect)];
 }
 
-std::vector<Difference> find_differences(const KnowledgeGraph& graph,
-                                         const SituationRecord& situation) {
-  const Claims claims = claims_of(graph, situation);
+DifferenceFinder::DifferenceFinder(const KnowledgeGraph& graph) : graph_(graph) {
+  for (const SituationRecord& situation : graph.situations) {
+    const std::string deed = deed_of(situation);
+    if (!deed.empty()) same_deed_[deed].push_back(&situation);
+  }
+}
+
+std::vector<Difference> DifferenceFinder::find(const SituationRecord& situation) const {
+  const Claims claims = claims_of(graph_, situation);
   std::vector<Difference> differences;
   compare_occurrence(differences, situation, claims);
-  compare_actors(differences, graph, situation);
+  const auto deed = same_deed_.find(deed_of(situation));
+  if (deed != same_deed_.end()) compare_actors(differences, situation, deed->second);
   compare_places(differences, claims);
   compare_dates(differences, claims);
   compare_tolls(differences, claims);
   return differences;
+}
+
+std::vector<Difference> find_differences(const KnowledgeGraph& graph,
+                                         const SituationRecord& situation) {
+  return DifferenceFinder(graph).find(situation);
 }
 
 }  // namespace entente

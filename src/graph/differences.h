@@ -6,6 +6,7 @@
 #include "graph/knowledge_graph.h"
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace entente {
@@ -35,9 +36,24 @@ struct Difference {
   std::vector<std::string> rivals;  ///< other situations that tell of the same thing; of an actor
 };
 
-/// The differences among the claims of one situation, by aspect and unit; empty if they agree.
-/// Dates differ if they have no day in common, places if the towns do, tolls if the ranges do not
-/// touch.
+/// Finds the differences of situations of one graph, to which it keeps a reference.
+class DifferenceFinder {
+ public:
+  /// Cost: linear in the situations.
+  explicit DifferenceFinder(const KnowledgeGraph& graph);
+
+  /// The differences among the claims of one situation, by aspect and unit; empty if they agree.
+  /// Dates differ if they have no day in common, places if the towns do, tolls if the ranges do not
+  /// touch. Requires: the situation is one of the graph.
+  std::vector<Difference> find(const SituationRecord& situation) const;
+
+ private:
+  const KnowledgeGraph& graph_;
+  /// By deed, victim and town: those that may tell of one thing.
+  std::unordered_map<std::string, std::vector<const SituationRecord*>> same_deed_;
+};
+
+/// The same for a single situation.
 std::vector<Difference> find_differences(const KnowledgeGraph& graph,
                                          const SituationRecord& situation);
 

@@ -161,7 +161,6 @@ std::vector<Actor> read_actors(const std::vector<Actor>& known,
   for (const Actor& actor : known) {
     if (wanted.contains(actor.id)) actors.push_back(actor);
   }
-  sort_unique(actors, by_id);
   return actors;
 }
 
@@ -203,9 +202,11 @@ std::string claim_id(const ClaimRecord& claim) {
   return name.add(claim.rule).add(claim.path).id();
 }
 
-ArticleRecords make_records(const AnalyzedArticle& article) {
+ArticleRecords make_records(const AnalyzedArticle& article, const AgencyNames& agencies) {
   ArticleRecords records;
   records.article = read_article(article.document);
+  const Actor* agency = find_agency(article.document, agencies);
+  if (agency != nullptr) records.article.agency = agency->id;
   const ClaimReader reader(article, records.article.id);
   std::set<std::string> seen;
   for (const Claim& claim : article.claims) {
@@ -213,6 +214,8 @@ ArticleRecords make_records(const AnalyzedArticle& article) {
     if (seen.insert(record.id).second) records.claims.push_back(std::move(record));
   }
   records.actors = read_actors(article.entities.actors, records.claims);
+  if (agency != nullptr) records.actors.push_back(*agency);
+  sort_unique(records.actors, by_id);
   return records;
 }
 

@@ -6,13 +6,15 @@
 #pragma once
 
 #include "events/analyze.h"
+#include "graph/agency.h"
 #include "graph/knowledge_graph.h"
 
 #include <vector>
 
 namespace entente {
 
-/// What one article gives to the graph. `actors` are those that its claims speak of, sorted by id;
+/// What one article gives to the graph. `actors` are those that its claims speak of and the agency
+/// whose text it carries, sorted by id;
 /// `claims` are in text order, each once, with `situation` still empty.
 struct ArticleRecords {
   ArticleRecord article;
@@ -23,7 +25,8 @@ struct ArticleRecords {
 /// Pure. Lists of a claim (initiators, recipients, speakers, contexts, quantities) come out sorted
 /// and without repetition, confidence with kConfidenceDigits decimals; quoted_by keeps its order
 /// (nearest first). A quote that is empty or not inside its sentence becomes the whole sentence.
-ArticleRecords make_records(const AnalyzedArticle& article);
+/// The agency whose text the article carries is looked for among `agencies`.
+ArticleRecords make_records(const AnalyzedArticle& article, const AgencyNames& agencies = {});
 
 /// The name of a claim: a hash of every field of it but `id` and `situation`.
 std::string claim_id(const ClaimRecord& claim);

@@ -125,7 +125,7 @@ void unite_equal_ids(std::vector<Draft>& drafts) {
 class Lookup {
  public:
   explicit Lookup(const KnowledgeGraph& of)
-      : graph(of), sources_(independent_sources(of.articles)) {
+      : graph(of), sources_(independent_sources(of.articles, of.actors)) {
     for (const Actor& actor : graph.actors) actors_.emplace(actor.id, &actor);
     for (const ArticleRecord& article : graph.articles) articles_.emplace(article.id, &article);
   }

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <tbb/enumerable_thread_specific.h>
@@ -133,10 +134,27 @@ DisjointSets group_same_texts(std::span<const ArticleRecord> articles) {
   return groups;
 }
 
-std::string source_of(const ArticleRecord& article) {
+using AgencyOfPublisher = std::unordered_map<std::string_view, std::string_view>;
+
+AgencyOfPublisher find_publishing_agencies(std::span<const ArticleRecord> articles,
+                                           std::span<const Actor> actors) {
+  std::unordered_set<std::string_view> agencies;
+  for (const ArticleRecord& article : articles) agencies.insert(article.agency);
+  AgencyOfPublisher found;
+  for (const Actor& actor : actors) {
+    if (!agencies.contains(actor.id)) continue;
+    found.emplace(actor.label, actor.id);
+    for (const ActorName& name : actor.names) found.emplace(name.text, actor.id);
+  }
+  return found;
+}
+
+std::string source_of(const ArticleRecord& article, const AgencyOfPublisher& agencies) {
   if (!article.agency.empty()) return "agency:" + article.agency;
-  if (!article.publisher.empty()) return "publisher:" + article.publisher;
-  return "article:" + article.id;
+  if (article.publisher.empty()) return "article:" + article.id;
+  const auto agency = agencies.find(article.publisher);
+  if (agency != agencies.end()) return "agency:" + std::string(agency->second);
+  return "publisher:" + article.publisher;
 }
 
 // Agencies first, then the earliest article: whoever was first is the origin of the text.
@@ -151,7 +169,9 @@ bool speaks_for_group(const ArticleRecord& a, const ArticleRecord& b) {
 
 }  // namespace
 
-std::vector<std::string> independent_sources(std::span<const ArticleRecord> articles) {
+std::vector<std::string> independent_sources(std::span<const ArticleRecord> articles,
+                                             std::span<const Actor> actors) {
+  const AgencyOfPublisher agencies = find_publishing_agencies(articles, actors);
   DisjointSets groups = group_same_texts(articles);
   std::unordered_map<std::size_t, const ArticleRecord*> speaker;
   for (std::size_t i = 0; i < articles.size(); ++i) {
@@ -160,7 +180,7 @@ std::vector<std::string> independent_sources(std::span<const ArticleRecord> arti
   }
   std::vector<std::string> sources;
   for (std::size_t i = 0; i < articles.size(); ++i) {
-    sources.push_back(source_of(*speaker[groups.find(i)]));
+    sources.push_back(source_of(*speaker[groups.find(i)], agencies));
   }
   return sources;
 }

@@ -18,6 +18,8 @@ namespace entente {
 /// Does not depend on the order of `articles` as long as no hash is in more than a few dozen
 /// sketches; consolidate() gives them by id. Cost: sorting all sketches, and for each hash of an
 /// article a look at the first few dozen others that have it.
-std::vector<std::string> independent_sources(std::span<const ArticleRecord> articles);
+/// A publisher who has the name of one of `actors` that is some article's agency is that agency.
+std::vector<std::string> independent_sources(std::span<const ArticleRecord> articles,
+                                             std::span<const Actor> actors = {});
 
 }  // namespace entente

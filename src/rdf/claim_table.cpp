@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "rdf/claim_table.h"
 
+#include "rdf/escape.h"
 #include "rdf/graph_iris.h"
 #include "rdf/iri_encoding.h"
 #include "rdf/literal.h"
@@ -151,16 +152,6 @@ constexpr std::array<Column, 28> kColumns = {{
     {"confidence", ""},
 }};
 
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 std::string plain(const Json& value) {
   if (value.is_null()) return {};
   if (value.is_string()) return value.get<std::string>();
@@ -192,7 +183,7 @@ std::string csv_head() {
 
 std::string csv_line(const Json& row) {
   std::vector<std::string> cells;
-  for (const Column& column : kColumns) cells.push_back(csv_cell(cell(row, column)));
+  for (const Column& column : kColumns) cells.push_back(csv_field(cell(row, column)));
   return fmt::format("{}\r\n", fmt::join(cells, ","));
 }
 

@@ -2,28 +2,22 @@
 #include "rdf/describe_graph.h"
 
 #include "graph/hash.h"
+#include "graph/situations.h"
+#include "rdf/arena.h"
 #include "rdf/literal.h"
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <tuple>
+#include <numeric>
 
 #include <fmt/format.h>
+#include <tbb/parallel_sort.h>
 
 namespace entente::rdf {
 
 namespace {
 
 namespace ent = vocab::ent;
-
-Term term(std::string_view text) {
-  return iri(std::string(text));
-}
-Term text_literal(std::string_view text) {
-  return literal(std::string(text));
-}
 
 /// A blank node's label: the same for the same content in every file.
 std::string label(std::string_view kind, std::string_view id) {
@@ -37,21 +31,36 @@ std::string label(std::string_view kind, std::string_view id, std::size_t number
   return label(kind, id) + "x" + std::to_string(number);
 }
 
-/// Collects the statements about one thing.
+/// Statements that are gathered and handed over thing by thing, in memory that is used again.
+struct Sheet {
+  Arena arena;
+  std::vector<QuadView> quads;
+};
+
+/// Collects the statements about one thing on a sheet, which it clears.
 class Resource {
  public:
-  Resource(std::string subject, std::string graph)
-      : subject_(iri(std::move(subject))), graph_(iri(std::move(graph))) {}
+  Resource(std::string_view subject, std::string_view graph, Sheet& sheet) : sheet_(sheet) {
+    sheet_.arena.clear();
+    sheet_.quads.clear();
+    subject_ = iri_view(keep(subject));
+    graph_ = iri_view(keep(graph));
+  }
 
-  void add(std::string_view predicate, Term object) {
-    quads_.push_back({subject_, term(predicate), std::move(object), graph_});
+  /// `predicate` must live as long as the sheet's quads; everything else is copied.
+  void add(std::string_view predicate, const Term& object) {
+    sheet_.quads.push_back({subject_, iri_view(predicate), keep(object), graph_});
   }
   void add_iri(std::string_view predicate, std::string_view object) {
-    add(predicate, term(object));
+    sheet_.quads.push_back({subject_, iri_view(predicate), iri_view(keep(object)), graph_});
   }
   /// Nothing is added for an empty text.
   void add_text(std::string_view predicate, std::string_view text) {
-    if (!text.empty()) add(predicate, text_literal(text));
+    if (!text.empty()) add_string(predicate, text);
+  }
+  void add_string(std::string_view predicate, std::string_view text) {
+    const TermView object{TermKind::Literal, keep(text), vocab::xsd::kString, {}};
+    sheet_.quads.push_back({subject_, iri_view(predicate), object, graph_});
   }
   void add_date(std::string_view predicate, const std::optional<Date>& day) {
     if (day) add(predicate, date(*day));
@@ -62,9 +71,9 @@ class Resource {
 
   /// `describe` adds the statements of a blank node that hangs on this thing.
   template <typename Describe>
-  void add_nested(std::string_view predicate, std::string blank_label, Describe describe) {
-    Term node = blank(std::move(blank_label));
-    add(predicate, node);
+  void add_nested(std::string_view predicate, std::string_view blank_label, Describe describe) {
+    TermView node = blank_view(keep(blank_label));
+    sheet_.quads.push_back({subject_, iri_view(predicate), node, graph_});
     std::swap(subject_, node);
     describe();
     std::swap(subject_, node);
@@ -73,23 +82,34 @@ class Resource {
   /// An rdf:List of IRIs.
   void add_list(std::string_view predicate, std::string_view kind, std::string_view id,
                 const std::vector<std::string>& items) {
-    Term cell = subject_;
-    std::string link(predicate);
+    TermView cell = subject_;
+    std::string_view link = predicate;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      Term next = blank(label(kind, id, i));
-      quads_.push_back({cell, iri(link), next, graph_});
-      quads_.push_back({next, term(vocab::rdf::kFirst), iri(items[i]), graph_});
-      cell = std::move(next);
+      const TermView next = blank_view(keep(label(kind, id, i)));
+      sheet_.quads.push_back({cell, iri_view(link), next, graph_});
+      sheet_.quads.push_back(
+          {next, iri_view(vocab::rdf::kFirst), iri_view(keep(items[i])), graph_});
+      cell = next;
       link = vocab::rdf::kRest;
     }
-    if (!items.empty()) quads_.push_back({cell, iri(link), term(vocab::rdf::kNil), graph_});
+    if (items.empty()) return;
+    sheet_.quads.push_back({cell, iri_view(link), iri_view(vocab::rdf::kNil), graph_});
   }
 
-  std::span<const Quad> quads() const { return quads_; }
+  void hand_to(const ResourceSink& sink) const { sink(sheet_.quads); }
 
  private:
-  Term subject_, graph_;
-  std::vector<Quad> quads_;
+  static TermView iri_view(std::string_view iri) { return {TermKind::Iri, iri, {}, {}}; }
+  static TermView blank_view(std::string_view label) {
+    return {TermKind::BlankNode, label, {}, {}};
+  }
+  std::string_view keep(std::string_view text) { return sheet_.arena.keep(text); }
+  TermView keep(const Term& term) {
+    return {term.kind, keep(term.value), keep(term.datatype), keep(term.language)};
+  }
+
+  Sheet& sheet_;
+  TermView subject_, graph_;
 };
 
 std::string_view class_of(ActorType type) {
@@ -155,36 +175,46 @@ void sort_lists(Actor& actor) {
   std::ranges::sort(actor.borders);
 }
 
-using Relation = std::tuple<std::string, std::string, std::string>;  // subject, predicate, object
+bool holds(const SituationRecord& situation) {
+  return situation.is_relation &&
+         (situation.status == Status::Corroborated || situation.status == Status::SingleSource);
+}
 
-/// Walks the graph; one call of the sink for each thing.
+}  // namespace
+
+/// Describes things of one part; one call of the sink for each.
 class Describer {
  public:
-  Describer(const KnowledgeGraph& graph, const GraphIris& iris, const ResourceSink& sink)
-      : graph_(graph), iris_(iris), sink_(sink) {
-    for (const Actor& actor : graph.actors) actors_.emplace(actor.id, &actor);
-  }
+  Describer(const GraphDescription& all, const ResourceSink& sink)
+      : all_(all), graph_(all.graph_), iris_(all.iris_), sink_(sink) {}
 
-  void describe() {
-    for (const Actor& actor : graph_.actors) describe(actor);
-    describe_places();
-    for (const SituationRecord& situation : graph_.situations) describe(situation);
-    describe_plain_relations();
-    const auto claims = claims_by_article();
-    for (const ArticleRecord& article : graph_.articles) {
-      describe(article);
-      const auto found = claims.find(article.id);
-      if (found == claims.end()) continue;
-      for (const ClaimRecord* claim : found->second) describe(*claim);
-    }
+  void describe(const GraphDescription::Part& part) {
+    for (std::size_t i = part.begin; i < part.end; ++i) describe(part.kind, i);
   }
 
  private:
+  using Kind = GraphDescription::Kind;
+
+  void describe(Kind kind, std::size_t i) {
+    switch (kind) {
+      case Kind::Actors:
+        return describe(graph_.actors[i]);
+      case Kind::Places:
+        return describe_place(all_.places_[i].first, *all_.places_[i].second);
+      case Kind::Situations:
+        return describe(graph_.situations[i]);
+      case Kind::Relations:
+        return describe(all_.relations_[i]);
+      case Kind::Articles:
+        return describe_with_claims(graph_.articles[i]);
+    }
+  }
+
   // Actors ----------------------------------------------------------------------------------
 
   void describe(Actor actor) {
     sort_lists(actor);
-    Resource resource(iris_.actor(actor.id), iris_.graph(kActorsGraph));
+    Resource resource(iris_.actor(actor.id), iris_.graph(kActorsGraph), sheet_);
     resource.add_iri(vocab::rdf::kType, class_of(actor.type));
     resource.add(vocab::rdfs::kLabel, english(actor.label));
     add_names(actor, resource);
@@ -205,7 +235,7 @@ class Describer {
     if (!actor.wikidata.empty()) {
       resource.add_iri(vocab::owl::kSameAs, std::string(vocab::wd::kNamespace) + actor.wikidata);
     }
-    sink_(resource.quads());
+    resource.hand_to(sink_);
   }
 
   static void add_names(const Actor& actor, Resource& resource) {
@@ -266,47 +296,25 @@ class Describer {
 
   // Places ----------------------------------------------------------------------------------
 
-  /// A whole state (of a situation: without label) is its actor; other places have their own IRIs.
-  bool is_state(const EventPlace& place) const {
-    const auto found = actors_.find(place.country);
-    return found != actors_.end() && (place.label.empty() || found->second->label == place.label);
-  }
-
   void add_place(std::string_view predicate, const std::optional<EventPlace>& place,
                  Resource& resource) const {
     if (!place) return;
     resource.add_iri(predicate,
-                     is_state(*place) ? iris_.actor(place->country) : iris_.place(*place));
+                     all_.is_state(*place) ? iris_.actor(place->country) : iris_.place(*place));
   }
 
-  void describe_places() {
-    std::map<std::string, const EventPlace*> places;
-    const auto note = [&](const std::optional<EventPlace>& place) {
-      if (place && !is_state(*place)) places.emplace(iris_.place(*place), &*place);
-    };
-    for (const SituationRecord& situation : graph_.situations) {
-      note(situation.place);
-      note(situation.launched_from);
-    }
-    for (const ClaimRecord& claim : graph_.claims) {
-      note(claim.place);
-      note(claim.launched_from);
-    }
-    for (const auto& [name, place] : places) {
-      Resource resource(name, iris_.graph(kPlacesGraph));
-      resource.add_iri(vocab::rdf::kType, ent::kPlaceClass);
-      resource.add(vocab::rdfs::kLabel, english(place->label));
-      if (!place->country.empty()) {
-        resource.add_iri(ent::kLocatedIn, iris_.actor(place->country));
-      }
-      sink_(resource.quads());
-    }
+  void describe_place(const std::string& name, const EventPlace& place) {
+    Resource resource(name, iris_.graph(kPlacesGraph), sheet_);
+    resource.add_iri(vocab::rdf::kType, ent::kPlaceClass);
+    resource.add(vocab::rdfs::kLabel, english(place.label));
+    if (!place.country.empty()) resource.add_iri(ent::kLocatedIn, iris_.actor(place.country));
+    resource.hand_to(sink_);
   }
 
   // Situations ------------------------------------------------------------------------------
 
   void describe(const SituationRecord& situation) {
-    Resource resource(iris_.situation(situation.id), iris_.graph(kSituationsGraph));
+    Resource resource(iris_.situation(situation.id), iris_.graph(kSituationsGraph), sheet_);
     if (situation.is_relation) {
       resource.add_iri(vocab::rdf::kType, ent::kRelation);
       for (const auto& id : situation.initiators) {
@@ -337,7 +345,41 @@ class Describer {
     resource.add_count(ent::kSourceCount, situation.source_count);
     resource.add_date(ent::kFirstReported, situation.first_reported);
     resource.add_date(ent::kLastReported, situation.last_reported);
-    sink_(resource.quads());
+    add_differences(situation, resource);
+    resource.hand_to(sink_);
+  }
+
+  void add_differences(const SituationRecord& situation, Resource& resource) const {
+    std::size_t number = 0, versions = 0;
+    for (const Difference& difference : all_.differences_.find(situation)) {
+      resource.add_nested(ent::kDifference, label("d", situation.id, number++), [&] {
+        resource.add_iri(vocab::rdf::kType, ent::kDifferenceClass);
+        resource.add_iri(ent::kAspect, aspect_iri(to_string(difference.aspect)));
+        if (difference.aspect == Aspect::Toll) add_span(difference, situation, number, resource);
+        for (const std::string& rival : difference.rivals) {
+          resource.add_iri(ent::kRival, iris_.situation(rival));
+        }
+        for (const Version& version : difference.versions) {
+          resource.add_nested(ent::kVersion, label("v", situation.id, versions++), [&] {
+            resource.add_iri(vocab::rdf::kType, ent::kVersionClass);
+            resource.add_text(ent::kValue, version.value);
+            for (const std::string& claim : version.claims) {
+              resource.add_iri(ent::kSaidIn, iris_.claim(claim));
+            }
+          });
+        }
+      });
+    }
+  }
+
+  static void add_span(const Difference& toll, const SituationRecord& situation, std::size_t number,
+                       Resource& resource) {
+    resource.add_nested(ent::kSpan, label("s", situation.id, number), [&] {
+      resource.add_iri(vocab::rdf::kType, ent::kQuantityClass);
+      resource.add_iri(ent::kUnit, unit_iri(toll.unit));
+      resource.add(ent::kLow, decimal(toll.low));
+      resource.add(ent::kHigh, decimal(toll.high));
+    });
   }
 
   template <typename Record>
@@ -349,52 +391,29 @@ class Describer {
     resource.add(ent::kNotAfter, date(record.date->to));
   }
 
-  void describe_plain_relations() {
-    std::set<Relation> relations;
-    for (const SituationRecord& situation : graph_.situations) {
-      if (!holds(situation)) continue;
-      for (const std::string& subject : situation.initiators) {
-        for (const std::string& object : situation.recipients) {
-          relations.emplace(subject, situation.type, object);
-          if (is_symmetric(situation.type)) relations.emplace(object, situation.type, subject);
-        }
-      }
-    }
-    for (const auto& [subject, relation, object] : relations) {
-      if (is_known_border(subject, relation)) continue;
-      Resource resource(iris_.actor(subject), iris_.graph(kSituationsGraph));
-      resource.add_iri(ontology_term(relation), iris_.actor(object));
-      sink_(resource.quads());
-    }
-  }
-
-  static bool holds(const SituationRecord& situation) {
-    return situation.is_relation &&
-           (situation.status == Status::Corroborated || situation.status == Status::SingleSource);
-  }
-
-  /// The borders of a vetted actor are all known; a plain triple could not be told from them.
-  bool is_known_border(const std::string& subject, const std::string& relation) const {
-    const auto found = actors_.find(subject);
-    return relation == "borders" && found != actors_.end() && found->second->vetted;
+  void describe(const GraphDescription::Relation& plain) {
+    const auto& [subject, relation, object] = plain;
+    const std::string predicate = ontology_term(relation);
+    Resource resource(iris_.actor(subject), iris_.graph(kSituationsGraph), sheet_);
+    resource.add_iri(predicate, iris_.actor(object));
+    resource.hand_to(sink_);
   }
 
   // Articles and claims ---------------------------------------------------------------------
 
-  std::map<std::string_view, std::vector<const ClaimRecord*>> claims_by_article() const {
-    std::map<std::string_view, std::vector<const ClaimRecord*>> claims;
-    for (const ClaimRecord& claim : graph_.claims) claims[claim.article].push_back(&claim);
-    for (auto& [article, found] : claims) {
-      std::ranges::sort(found, {}, [](const ClaimRecord* claim) {
-        return std::tie(claim->start, claim->quote_start, claim->id);
-      });
-    }
-    return claims;
+  void describe_with_claims(const ArticleRecord& article) {
+    describe(article);
+    const auto article_of = [&](std::uint32_t i) -> std::string_view {
+      return graph_.claims[i].article;
+    };
+    const auto claims =
+        std::ranges::equal_range(all_.claims_, std::string_view(article.id), {}, article_of);
+    for (const std::uint32_t i : claims) describe(graph_.claims[i]);
   }
 
   void describe(const ArticleRecord& article) {
     const std::string subject = iris_.article(article.id);
-    Resource resource(subject, subject);
+    Resource resource(subject, subject, sheet_);
     resource.add_iri(vocab::rdf::kType, ent::kArticle);
     resource.add_text(vocab::schema::kHeadline, article.title);
     resource.add_date(vocab::schema::kDatePublished, article.date);
@@ -409,11 +428,11 @@ class Describer {
     if (!article.sketch.empty()) {
       resource.add_text(ent::kSketch, fmt::format("{:08x}", fmt::join(article.sketch, " ")));
     }
-    sink_(resource.quads());
+    resource.hand_to(sink_);
   }
 
   void describe(const ClaimRecord& claim) {
-    Resource resource(iris_.claim(claim.id), iris_.article(claim.article));
+    Resource resource(iris_.claim(claim.id), iris_.article(claim.article), sheet_);
     resource.add_iri(vocab::rdf::kType, ent::kClaim);
     resource.add_iri(ent::kAbout, iris_.situation(claim.situation));
     add_type(claim, resource);
@@ -430,7 +449,7 @@ class Describer {
     add_evidence(claim, resource);
     add_trace(claim, resource);
     add_quoted_by(claim, resource);  // last: serd ends the subject after a list
-    sink_(resource.quads());
+    resource.hand_to(sink_);
   }
 
   static void add_type(const ClaimRecord& claim, Resource& resource) {
@@ -510,7 +529,7 @@ class Describer {
       });
       resource.add_nested(vocab::oa::kHasSelector, label("q", claim.id), [&] {
         resource.add_iri(vocab::rdf::kType, vocab::oa::kTextQuoteSelector);
-        resource.add(vocab::oa::kExact, text_literal(claim.quote));
+        resource.add_string(vocab::oa::kExact, claim.quote);
         resource.add_text(vocab::oa::kPrefix, sentence.substr(0, before));
         const std::size_t after = before + claim.quote.size();
         if (after <= sentence.size()) {
@@ -536,20 +555,119 @@ class Describer {
     });
   }
 
+  const GraphDescription& all_;
   const KnowledgeGraph& graph_;
   const GraphIris& iris_;
   const ResourceSink& sink_;
-  std::map<std::string_view, const Actor*> actors_;
+  Sheet sheet_;
 };
+
+namespace {
+
+// Sizes of parts: small enough to keep all threads busy, large enough that a part is worth it.
+constexpr std::size_t kActorsInPart = 500, kPlacesInPart = 5000, kSituationsInPart = 1000;
+constexpr std::size_t kArticlesInPart = 8;
 
 }  // namespace
 
-void describe_graph(const KnowledgeGraph& graph, const GraphIris& iris, const ResourceSink& sink) {
-  Describer(graph, iris, sink).describe();
+GraphDescription::GraphDescription(const KnowledgeGraph& graph, const GraphIris& iris)
+    : graph_(graph), iris_(iris), differences_(graph) {
+  for (const Actor& actor : graph.actors) actors_.emplace(actor.id, &actor);
+  note_places();
+  note_relations();
+  sort_claims();
+  add_parts(Kind::Actors, graph.actors.size(), kActorsInPart);
+  add_parts(Kind::Places, places_.size(), kPlacesInPart);
+  add_parts(Kind::Situations, graph.situations.size(), kSituationsInPart);
+  add_parts(Kind::Relations, relations_.size(), relations_.size());  // one subject has several
+  add_parts(Kind::Articles, graph.articles.size(), kArticlesInPart);
 }
 
-bool is_symmetric(std::string_view relation) {
-  return relation == "alliedWith" || relation == "borders";
+void GraphDescription::add_parts(Kind kind, std::size_t count, std::size_t per_part) {
+  for (std::size_t begin = 0; begin < count; begin += per_part) {
+    parts_.push_back({kind, begin, std::min(count, begin + per_part)});
+  }
+}
+
+/// A whole state (of a situation: without label) is its actor; other places have their own IRIs.
+bool GraphDescription::is_state(const EventPlace& place) const {
+  const auto found = actors_.find(place.country);
+  return found != actors_.end() && (place.label.empty() || found->second->label == place.label);
+}
+
+void GraphDescription::note_places() {
+  std::set<EventPlace> seen;
+  std::map<std::string, const EventPlace*> places;
+  const auto note = [&](const std::optional<EventPlace>& place) {
+    if (!place || !seen.insert(*place).second) return;
+    if (!is_state(*place)) places.emplace(iris_.place(*place), &*place);
+  };
+  for (const SituationRecord& situation : graph_.situations) {
+    note(situation.place);
+    note(situation.launched_from);
+  }
+  for (const ClaimRecord& claim : graph_.claims) {
+    note(claim.place);
+    note(claim.launched_from);
+  }
+  places_.assign(places.begin(), places.end());
+}
+
+/// The borders of a vetted actor are all known; a plain triple could not be told from them.
+bool GraphDescription::is_known_border(std::string_view subject, std::string_view relation) const {
+  const auto found = actors_.find(subject);
+  return relation == "borders" && found != actors_.end() && found->second->vetted;
+}
+
+void GraphDescription::note_relations() {
+  const auto note = [&](std::string_view subject, std::string_view type, std::string_view object) {
+    if (!is_known_border(subject, type)) relations_.emplace_back(subject, type, object);
+  };
+  for (const SituationRecord& situation : graph_.situations) {
+    if (!holds(situation)) continue;
+    for (const std::string& subject : situation.initiators) {
+      for (const std::string& object : situation.recipients) {
+        note(subject, situation.type, object);
+        if (is_symmetric(situation.type)) note(object, situation.type, subject);
+      }
+    }
+  }
+  std::ranges::sort(relations_);
+  relations_.erase(std::unique(relations_.begin(), relations_.end()), relations_.end());
+}
+
+void GraphDescription::sort_claims() {
+  claims_.resize(graph_.claims.size());
+  std::iota(claims_.begin(), claims_.end(), 0U);
+  const auto key = [&](std::uint32_t i) {
+    const ClaimRecord& claim = graph_.claims[i];
+    return std::tie(claim.article, claim.start, claim.quote_start, claim.id);
+  };
+  tbb::parallel_sort(claims_, [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+}
+
+void GraphDescription::describe(std::size_t part, const ResourceSink& sink) const {
+  Describer(*this, sink).describe(parts_[part]);
+}
+
+std::string GraphDescription::last_graph(std::size_t part) const {
+  switch (parts_[part].kind) {
+    case Kind::Actors:
+      return iris_.graph(kActorsGraph);
+    case Kind::Places:
+      return iris_.graph(kPlacesGraph);
+    case Kind::Situations:
+    case Kind::Relations:
+      return iris_.graph(kSituationsGraph);
+    case Kind::Articles:
+      break;
+  }
+  return iris_.article(graph_.articles[parts_[part].end - 1].id);
+}
+
+void describe_graph(const KnowledgeGraph& graph, const GraphIris& iris, const ResourceSink& sink) {
+  const GraphDescription description(graph, iris);
+  for (std::size_t i = 0; i < description.parts(); ++i) description.describe(i, sink);
 }
 
 }  // namespace entente::rdf

@@ -105,7 +105,12 @@ class PathDescriber {
 void describe_paths(const KnowledgeGraph& graph, const PathQuestion& question,
                     const PathAnswer& answer, const GraphIris& iris, const ResourceSink& sink) {
   PathDescriber describer(graph, iris, answer.network);
-  for (const Path& path : answer.paths) sink(describer.describe(question, path));
+  for (const Path& path : answer.paths) {
+    const std::vector<Quad> quads = describer.describe(question, path);
+    std::vector<QuadView> views;
+    for (const Quad& quad : quads) views.push_back(to_view(quad));
+    sink(views);
+  }
 }
 
 }  // namespace entente::rdf

@@ -73,6 +73,9 @@ std::string context_iri(std::string_view context) {
 std::string unit_iri(std::string_view unit) {
   return term(kUnitPrefix, unit);
 }
+std::string aspect_iri(std::string_view aspect) {
+  return term(kAspectPrefix, aspect);
+}
 
 std::optional<std::string> ontology_name(std::string_view iri, std::string_view prefix) {
   if (!iri.starts_with(vocab::ent::kNamespace)) return std::nullopt;

@@ -48,6 +48,7 @@ std::string ontology_term(std::string_view local);  ///< "dependsOn" -> ent:depe
 std::string mode_iri(std::string_view mode);        ///< "heavy-weapons" -> ent:mode-heavy-weapons
 std::string context_iri(std::string_view context);  ///< "military" -> ent:context-military
 std::string unit_iri(std::string_view unit);        ///< "troops" -> ent:unit-troops
+std::string aspect_iri(std::string_view aspect);    ///< "toll" -> ent:aspect-toll
 
 /// "ent:" + `prefix` taken off; nothing if `iri` does not begin so. Undoes the above.
 std::optional<std::string> ontology_name(std::string_view iri, std::string_view prefix = "");
@@ -55,6 +56,7 @@ std::optional<std::string> ontology_name(std::string_view iri, std::string_view 
 inline constexpr std::string_view kModePrefix = "mode-";
 inline constexpr std::string_view kContextPrefix = "context-";
 inline constexpr std::string_view kUnitPrefix = "unit-";
+inline constexpr std::string_view kAspectPrefix = "aspect-";
 
 /// Names of the graphs that hold what belongs to no single article.
 inline constexpr std::string_view kActorsGraph = "actors";

@@ -54,7 +54,7 @@ Term english(std::string_view text) {
   return language_literal(std::string(text), "en");
 }
 
-bool can_stand_bare(const Term& literal) {
+bool can_stand_bare(const TermView& literal) {
   const std::string_view text = literal.value;
   if (literal.datatype == vocab::xsd::kBoolean) return text == "true" || text == "false";
   const std::string_view number = without_sign(text);

@@ -4,7 +4,7 @@
 /// measured: Oxigraph rewrites "0.50" to "0.5", Virtuoso cuts decimals to 15 digits.
 #pragma once
 
-#include "rdf/term.h"
+#include "rdf/read_rdf.h"
 #include "text/date.h"
 
 #include <cstdint>
@@ -27,6 +27,6 @@ inline constexpr int kDecimalDigits = 15;  ///< what Virtuoso keeps
 /// True if Turtle may write the literal as a bare word (5, 0.86, true) and it reads back the same.
 /// Serd writes numbers and booleans bare without looking: "5 ; <p> 6"^^xsd:integer would become
 /// three terms.
-bool can_stand_bare(const Term& literal);
+bool can_stand_bare(const TermView& literal);
 
 }  // namespace entente::rdf

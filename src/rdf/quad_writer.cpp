@@ -3,6 +3,7 @@
 
 #include "rdf/iri_encoding.h"
 #include "rdf/literal.h"
+#include "rdf/write_line.h"
 
 #include <algorithm>
 #include <map>
@@ -20,17 +21,7 @@ namespace {
 constexpr std::size_t kFlushBytes = 1 << 16;
 
 SerdSyntax serd_syntax(Format format) {
-  switch (format) {
-    case Format::Turtle:
-      return SERD_TURTLE;
-    case Format::TriG:
-      return SERD_TRIG;
-    case Format::NTriples:
-      return SERD_NTRIPLES;
-    case Format::NQuads:
-      return SERD_NQUADS;
-  }
-  return SERD_TURTLE;
+  return format == Format::TriG ? SERD_TRIG : SERD_TURTLE;
 }
 
 bool is_abbreviated(Format format) {
@@ -64,11 +55,11 @@ bool is_local_name(std::string_view name) {
 
 /// Which statements of a resource hang on which blank node.
 struct Tree {
-  std::map<std::string_view, std::vector<const Quad*>> statements;  // by blank node's label
-  std::map<std::string_view, int> uses;                             // as an object
+  std::map<std::string_view, std::vector<const QuadView*>> statements;  // by blank node's label
+  std::map<std::string_view, int> uses;                                 // as an object
 
-  explicit Tree(std::span<const Quad> quads) {
-    for (const Quad& quad : quads) {
+  explicit Tree(std::span<const QuadView> quads) {
+    for (const QuadView& quad : quads) {
       if (quad.subject.kind == TermKind::BlankNode) {
         statements[quad.subject.value].push_back(&quad);
       }
@@ -76,23 +67,23 @@ struct Tree {
     }
   }
 
-  bool can_nest(const Term& term) const {
+  bool can_nest(const TermView& term) const {
     if (term.kind != TermKind::BlankNode || !statements.contains(term.value)) return false;
     return uses.at(term.value) == 1;
   }
 
   /// Statements that are written when these are, with all that nests in them.
-  std::size_t count(const std::vector<const Quad*>& quads) const {
+  std::size_t count(const std::vector<const QuadView*>& quads) const {
     std::size_t total = quads.size();
-    for (const Quad* quad : quads) {
+    for (const QuadView* quad : quads) {
       if (can_nest(quad->object)) total += count(statements.at(quad->object.value));
     }
     return total;
   }
 
   /// A list cell has exactly rdf:first and rdf:rest, the rest being nil or such a cell.
-  bool is_list(const Term& term) const {
-    const Term* cell = &term;
+  bool is_list(const TermView& term) const {
+    const TermView* cell = &term;
     while (can_nest(*cell)) {
       const auto& cells = statements.at(cell->value);
       if (cells.size() != 2 || cells[0]->predicate.value != vocab::rdf::kFirst ||
@@ -109,9 +100,9 @@ struct Tree {
 
 struct QuadWriter::Impl {
   Impl(WriterOptions given, ByteSink to) : options(std::move(given)), sink(std::move(to)) {
+    if (!is_abbreviated(options.format)) return;
     env = serd_env_new(nullptr);
     restart();
-    if (!is_abbreviated(options.format)) return;
     if (!options.base.empty()) {
       const SerdNode base = node(SERD_URI, options.base);
       serd_writer_set_base_uri(writer, &base);
@@ -121,8 +112,8 @@ struct QuadWriter::Impl {
   }
 
   ~Impl() {
-    serd_writer_free(writer);
-    serd_env_free(env);
+    if (writer != nullptr) serd_writer_free(writer);
+    if (env != nullptr) serd_env_free(env);
   }
 
   Impl(const Impl&) = delete;
@@ -130,8 +121,7 @@ struct QuadWriter::Impl {
 
   /// A writer that has finished keeps its indentation; a new one starts at the margin.
   void restart() {
-    const bool abbreviate = is_abbreviated(options.format);
-    const int style = abbreviate ? SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED : 0;
+    const int style = SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED;
     if (writer != nullptr) serd_writer_free(writer);
     writer = serd_writer_new(serd_syntax(options.format), static_cast<SerdStyle>(style), env,
                              nullptr, &Impl::take, this);
@@ -144,7 +134,7 @@ struct QuadWriter::Impl {
   }
 
   void flush() {
-    if (buffer.empty()) return;
+    if (buffer.empty() || !sink) return;
     std::string full;
     full.swap(buffer);
     sink(full);
@@ -174,7 +164,7 @@ struct QuadWriter::Impl {
     return std::nullopt;
   }
 
-  void convert_iri(const Term& term, Text& text) const {
+  void convert_iri(const TermView& term, Text& text) const {
     text.value = repair_iri(term.value);
     SerdType type = SERD_URI;
     // Serd knows rdf:type, rdf:first and so on by their IRI only.
@@ -190,7 +180,7 @@ struct QuadWriter::Impl {
     text.node = entente::rdf::node(type, text.value);
   }
 
-  void convert(const Term& term, Text& text) const {
+  void convert(const TermView& term, Text& text) const {
     switch (term.kind) {
       case TermKind::None:
         return;
@@ -207,7 +197,7 @@ struct QuadWriter::Impl {
     }
   }
 
-  void convert_literal(const Term& term, Text& text) const {
+  void convert_literal(const TermView& term, Text& text) const {
     text.value = repair_text(term.value);
     text.node = entente::rdf::node(SERD_LITERAL, text.value);
     text.node.flags = 0;  // else """...""", which serd itself misreads if it ends in a quote
@@ -228,29 +218,35 @@ struct QuadWriter::Impl {
     text.datatype_node = entente::rdf::node(SERD_CURIE, text.datatype);
   }
 
-  void statement(const Quad& quad, SerdStatementFlags flags) {
-    Text graph, subject, predicate, object;
-    if (options.format == Format::NQuads) convert(quad.graph, graph);
+  void line(const QuadView& quad) {
+    append_line(buffer, quad, options.format == Format::NQuads);
+    if (buffer.size() >= kFlushBytes) flush();
+  }
+
+  void statement(const QuadView& quad, SerdStatementFlags flags) {
+    Text subject, predicate, object;
     if (options.format == Format::TriG) enter(quad.graph);
     convert(quad.subject, subject);
     convert(quad.predicate, predicate);
     convert(quad.object, object);
     const SerdStatus status = serd_writer_write_statement(
-        writer, flags, graph.node.buf ? &graph.node : nullptr, &subject.node, &predicate.node,
-        &object.node, object.datatype_node.buf ? &object.datatype_node : nullptr,
+        writer, flags, nullptr, &subject.node, &predicate.node, &object.node,
+        object.datatype_node.buf ? &object.datatype_node : nullptr,
         object.language_node.buf ? &object.language_node : nullptr);
     if (status != SERD_SUCCESS) {
       throw std::logic_error("cannot write statement: " +
                              std::string(reinterpret_cast<const char*>(serd_strerror(status))) +
-                             ": " + to_ntriples(quad.subject) + " " + to_ntriples(quad.predicate) +
-                             " " + to_ntriples(quad.object));
+                             ": " + to_ntriples(to_term(quad.subject)) + " " +
+                             to_ntriples(to_term(quad.predicate)) + " " +
+                             to_ntriples(to_term(quad.object)));
     }
     if (buffer.size() >= kFlushBytes) flush();
   }
 
   /// TriG: closes the graph that is open and opens `wanted`.
-  void enter(const Term& wanted) {
-    if (wanted == open_graph) return;
+  void enter(const TermView& wanted) {
+    if (!first_graph) first_graph = to_term(wanted);
+    if (wanted == to_view(open_graph)) return;
     close_graph();
     if (wanted.kind == TermKind::None) {
       buffer += '\n';
@@ -262,19 +258,32 @@ struct QuadWriter::Impl {
                              : graph.node.type == SERD_CURIE    ? "\n{} {{\n"
                                                                 : "\n<{}> {{\n";
     buffer += fmt::format(fmt::runtime(form), graph.value);
-    open_graph = wanted;
+    open_graph = to_term(wanted);
+  }
+
+  /// The subject that is open ends without the empty line that would part it from the next.
+  void end_subject() {
+    if (!is_abbreviated(options.format)) return;
+    restart();
+    if (buffer.ends_with("\n\n")) buffer.pop_back();
   }
 
   void close_graph() {
-    restart();
-    if (buffer.ends_with("\n\n")) buffer.pop_back();
+    end_subject();
     if (open_graph.kind != TermKind::None) buffer += "}\n";
     open_graph = Term{};
   }
 
-  void write_tree(const Tree& tree, const std::vector<const Quad*>& quads,
+  void add(const Piece& piece) {
+    if (piece.continues) buffer += '\n';  // the empty line before a subject
+    flush();
+    sink(piece.text);
+    open_graph = piece.graph;
+  }
+
+  void write_tree(const Tree& tree, const std::vector<const QuadView*>& quads,
                   SerdStatementFlags flags) {
-    for (const Quad* quad : quads) {
+    for (const QuadView* quad : quads) {
       if (!tree.can_nest(quad->object)) {
         statement(*quad, flags);
       } else if (tree.is_list(quad->object)) {
@@ -282,16 +291,16 @@ struct QuadWriter::Impl {
       } else {
         statement(*quad, flags | SERD_ANON_O_BEGIN);
         write_tree(tree, tree.statements.at(quad->object.value), SERD_ANON_CONT);
-        const std::string label = quad->object.value;
+        const std::string label(quad->object.value);
         const SerdNode end = node(SERD_BLANK, label);
         serd_writer_end_anon(writer, &end);
       }
     }
   }
 
-  void write_list(const Tree& tree, const Quad& quad, SerdStatementFlags flags) {
+  void write_list(const Tree& tree, const QuadView& quad, SerdStatementFlags flags) {
     statement(quad, flags | SERD_LIST_O_BEGIN);
-    const Term* cell = &quad.object;
+    const TermView* cell = &quad.object;
     while (tree.can_nest(*cell)) {
       const auto& statements = tree.statements.at(cell->value);
       write_tree(tree, {statements[0]}, SERD_LIST_CONT);
@@ -303,7 +312,9 @@ struct QuadWriter::Impl {
   WriterOptions options;
   ByteSink sink;
   std::string buffer;
-  Term open_graph;                                           // TriG: the one whose braces are open
+  Term open_graph;    // TriG: the one whose braces are open
+  Term graph_before;  // TriG: open before this piece
+  std::optional<Term> first_graph;                           // TriG: of the first statement
   std::map<std::string, std::string, std::less<>> declared;  // namespace -> prefix
   SerdEnv* env = nullptr;
   SerdWriter* writer = nullptr;
@@ -313,27 +324,64 @@ QuadWriter::QuadWriter(WriterOptions options, ByteSink sink)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(sink))) {}
 QuadWriter::~QuadWriter() = default;
 
+void QuadWriter::write(const QuadView& quad) {
+  if (is_abbreviated(impl_->options.format)) {
+    impl_->statement(quad, 0);
+  } else {
+    impl_->line(quad);
+  }
+}
+
 void QuadWriter::write(const Quad& quad) {
-  impl_->statement(quad, 0);
+  write(to_view(quad));
+}
+
+void QuadWriter::write_resource(std::span<const QuadView> quads) {
+  if (is_abbreviated(impl_->options.format)) {
+    const Tree tree(quads);
+    std::vector<const QuadView*> top;
+    for (const QuadView& quad : quads) {
+      if (!tree.can_nest(quad.subject)) top.push_back(&quad);
+    }
+    // Blank nodes that hang on each other in a circle would never be reached.
+    if (tree.count(top) == quads.size()) return impl_->write_tree(tree, top, 0);
+  }
+  for (const QuadView& quad : quads) write(quad);
 }
 
 void QuadWriter::write_resource(std::span<const Quad> quads) {
-  const Tree tree(quads);
-  std::vector<const Quad*> top;
-  for (const Quad& quad : quads) {
-    if (!tree.can_nest(quad.subject)) top.push_back(&quad);
-  }
-  // Blank nodes that hang on each other in a circle would never be reached.
-  if (is_abbreviated(impl_->options.format) && tree.count(top) == quads.size()) {
-    impl_->write_tree(tree, top, 0);
-  } else {
-    for (const Quad& quad : quads) write(quad);
-  }
+  std::vector<QuadView> views;
+  for (const Quad& quad : quads) views.push_back(to_view(quad));
+  write_resource(views);
 }
 
 void QuadWriter::finish() {
   impl_->close_graph();
   impl_->flush();
+}
+
+QuadWriter::QuadWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+QuadWriter QuadWriter::for_piece(WriterOptions options, Term open_graph) {
+  auto impl = std::make_unique<Impl>(std::move(options), ByteSink());
+  if (is_abbreviated(impl->options.format)) impl->restart();
+  impl->buffer.clear();  // the declarations
+  if (impl->options.format == Format::TriG) {
+    impl->open_graph = impl->graph_before = std::move(open_graph);
+  }
+  return QuadWriter(std::move(impl));
+}
+
+QuadWriter::Piece QuadWriter::take_piece() {
+  impl_->end_subject();
+  const bool trig = impl_->options.format == Format::TriG;
+  const bool continues = impl_->options.format == Format::Turtle ||
+                         (trig && impl_->first_graph == impl_->graph_before);
+  return {std::move(impl_->buffer), impl_->open_graph, continues};
+}
+
+void QuadWriter::append(const Piece& piece) {
+  impl_->add(piece);
 }
 
 }  // namespace entente::rdf

@@ -108,6 +108,16 @@ TermView to_view(const Term& term) {
   return {term.kind, term.value, term.datatype, term.language};
 }
 
+Quad to_quad(const QuadView& view) {
+  return {to_term(view.subject), to_term(view.predicate), to_term(view.object),
+          to_term(view.graph)};
+}
+
+QuadView to_view(const Quad& quad) {
+  return {to_view(quad.subject), to_view(quad.predicate), to_view(quad.object),
+          to_view(quad.graph)};
+}
+
 std::optional<Diagnostic> read_rdf_views(std::string_view text, Format format,
                                          const ReadOptions& options,
                                          const QuadViewHandler& handler) {

@@ -53,10 +53,14 @@ struct TermView {
 };
 struct QuadView {
   TermView subject, predicate, object, graph;
+
+  friend bool operator==(const QuadView&, const QuadView&) = default;
 };
 
 Term to_term(const TermView& view);
 TermView to_view(const Term& term);
+Quad to_quad(const QuadView& view);
+QuadView to_view(const Quad& quad);
 
 using QuadViewHandler = std::function<bool(const QuadView&, Position)>;
 

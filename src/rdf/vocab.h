@@ -121,6 +121,15 @@ ENTENTE_TERM(kArticleCount, "articleCount");
 ENTENTE_TERM(kSourceCount, "sourceCount");
 ENTENTE_TERM(kFirstReported, "firstReported");
 ENTENTE_TERM(kLastReported, "lastReported");
+ENTENTE_TERM(kDifference, "difference");
+ENTENTE_TERM(kDifferenceClass, "Difference");
+ENTENTE_TERM(kAspect, "aspect");
+ENTENTE_TERM(kSpan, "span");
+ENTENTE_TERM(kVersion, "version");
+ENTENTE_TERM(kVersionClass, "Version");
+ENTENTE_TERM(kValue, "value");
+ENTENTE_TERM(kSaidIn, "saidIn");
+ENTENTE_TERM(kRival, "rival");
 
 // Analysis.
 ENTENTE_TERM(kDependencePath, "DependencePath");

@@ -10,8 +10,8 @@
 
 namespace entente::rdf {
 
-/// Writes `graph` in `format`, individuals under `base`. Same graph, same bytes. Streams: needs
-/// little memory beside `graph`. What `sink` throws passes through.
+/// Writes `graph` in `format`, individuals under `base`. Same graph, same bytes, on any number of
+/// threads. Streams: needs little memory beside `graph`. What `sink` throws passes through.
 /// Requires: ids are unique; a quote lies inside its sentence.
 void write_graph(const KnowledgeGraph& graph, Format format, const std::string& base,
                  const ByteSink& sink);

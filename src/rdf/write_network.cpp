@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "rdf/write_network.h"
 
+#include "rdf/escape.h"
 #include "text/date.h"
 
 #include <array>
@@ -64,13 +65,6 @@ std::vector<Cells> edges_of(const KnowledgeGraph& graph) {
   return edges;
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
-
 std::string csv(std::span<const Column> columns, const std::vector<Cells>& rows) {
   std::string out;
   for (std::size_t i = 0; i < columns.size(); ++i) (out += i > 0 ? "," : "") += columns[i].name;
@@ -78,29 +72,6 @@ std::string csv(std::span<const Column> columns, const std::vector<Cells>& rows)
   for (const Cells& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) (out += i > 0 ? "," : "") += csv_field(row[i]);
     out += "\r\n";
-  }
-  return out;
-}
-
-std::string xml_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
   }
   return out;
 }

@@ -70,9 +70,10 @@ std::string version_words(const ReportContext& context, const Difference& differ
   return words;
 }
 
-std::string report_differences(const ReportContext& context, const SituationRecord& situation) {
+std::string report_differences(const ReportContext& context, const DifferenceFinder& finder,
+                               const SituationRecord& situation) {
   std::string text;
-  for (const Difference& difference : find_differences(context.graph, situation)) {
+  for (const Difference& difference : finder.find(situation)) {
     if (difference.aspect == Aspect::Occurrence) continue;  // "for" and "against" show it
     std::string_view what = to_string(difference.aspect);
     if (difference.aspect == Aspect::Toll) what = difference.unit;
@@ -141,6 +142,7 @@ std::string report_claim(const ReportContext& context, const ClaimRecord& claim,
 
 std::string report_situations(const ReportContext& context,
                               const std::vector<SituationNumber>& situations) {
+  const DifferenceFinder finder(context.graph);
   std::string text;
   for (const SituationNumber number : situations) {
     const SituationRecord& situation = context.graph.situations[number];
@@ -153,7 +155,7 @@ std::string report_situations(const ReportContext& context,
     if (context.options.trace) text += "  " + situation.id + "\n";
     text += report_side(context, pros, "for");
     text += report_side(context, cons, "against");
-    text += report_differences(context, situation);
+    text += report_differences(context, finder, situation);
   }
   return text;
 }

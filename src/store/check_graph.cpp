@@ -59,7 +59,7 @@ std::map<std::string_view, SituationClaims> claims_by_situation(
 }
 
 void check_situations(const KnowledgeGraph& graph, std::vector<GraphFault>& faults) {
-  const std::vector<std::string> sources = independent_sources(graph.articles);
+  const std::vector<std::string> sources = independent_sources(graph.articles, graph.actors);
   const auto all = claims_by_situation(graph, sources);
   for (const SituationRecord& situation : graph.situations) {
     const auto differs = [&](std::string_view what, auto found, auto expected) {

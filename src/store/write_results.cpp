@@ -2,6 +2,7 @@
 #include "store/write_results.h"
 
 #include "rdf/characters.h"
+#include "rdf/escape.h"
 #include "rdf/xsd.h"
 #include "store/value.h"
 
@@ -12,43 +13,12 @@ namespace entente::store {
 
 namespace {
 
-// Escapes what XML must not have as it is; control characters have no place in XML 1.0.
-std::string xml_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\r':
-        out += "&#xD;";
-        break;
-      case '\t':
-      case '\n':
-        out += c;
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 ? "\xEF\xBF\xBD" : std::string(1, c);
-    }
-  }
-  return out;
-}
-
 std::string xml_term(const rdf::Term& term) {
   switch (term.kind) {
     case rdf::TermKind::Iri:
-      return "<uri>" + xml_text(term.value) + "</uri>";
+      return "<uri>" + rdf::xml_text(term.value) + "</uri>";
     case rdf::TermKind::BlankNode:
-      return "<bnode>" + xml_text(term.value) + "</bnode>";
+      return "<bnode>" + rdf::xml_text(term.value) + "</bnode>";
     default:
       break;
   }
@@ -56,9 +26,9 @@ std::string xml_term(const rdf::Term& term) {
   if (!term.language.empty()) {
     attribute = fmt::format(" xml:lang=\"{}\"", term.language);
   } else if (term.datatype != rdf::kXsdString) {
-    attribute = fmt::format(" datatype=\"{}\"", xml_text(term.datatype));
+    attribute = fmt::format(" datatype=\"{}\"", rdf::xml_text(term.datatype));
   }
-  return fmt::format("<literal{}>{}</literal>", attribute, xml_text(term.value));
+  return fmt::format("<literal{}>{}</literal>", attribute, rdf::xml_text(term.value));
 }
 
 nlohmann::ordered_json json_term(const rdf::Term& term) {
@@ -79,10 +49,7 @@ nlohmann::ordered_json json_term(const rdf::Term& term) {
 std::string csv_field(const rdf::Term& term) {
   if (term.kind == rdf::TermKind::None) return {};
   if (term.kind == rdf::TermKind::BlankNode) return "_:" + term.value;
-  if (term.value.find_first_of(",\"\r\n") == std::string::npos) return term.value;
-  std::string quoted = "\"";
-  for (const char c : term.value) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
+  return rdf::csv_field(term.value);
 }
 
 // Numbers stand bare where Turtle would read the same literal back.

@@ -108,6 +108,69 @@ TEST_CASE("paths written into the graph leave it readable", "[cli]") {
         run_entente({"path", graph, "BLR", "RUS"}).out);
 }
 
+TEST_CASE("written paths are lists of steps and conform to the shapes", "[cli]") {
+  const ScratchFolder folder;
+  const std::string graph = save(folder, "g.trig", graph_of_articles({"a", "b"}));
+  const std::string with = folder.path("with.nq");
+  REQUIRE(run_entente({"path", graph, "BLR", "RUS", "--write", with}).status == 0);
+  CHECK(run_entente({"check", with}).status == 0);
+  const CommandResult steps = run_entente(
+      {"query", with, "--format", "csv",
+       "PREFIX ent: <https://w3id.org/entente/ontology#> "
+       "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
+       "SELECT (COUNT(DISTINCT ?path) AS ?paths) (COUNT(?step) AS ?steps) { GRAPH ?g { "
+       "?path a ent:DependencePath ; ent:steps/rdf:rest*/rdf:first ?step . "
+       "?step a ent:PathStep ; ent:stepFrom ?from ; ent:stepTo ?to ; ent:along ?relation } }"});
+  CHECK(steps.out == "paths,steps\r\n2,4\r\n");
+}
+
+TEST_CASE("explain --json tells on what claims differ, and who says what", "[cli]") {
+  const ScratchFolder folder;
+  const auto strike = [](const char* in) {
+    return Said(in, "ASSAULT", "RUS", "UKR")
+        .action("Airstrike")
+        .on({2022, 7, 1})
+        .at("Odesa", "UKR");
+  };
+  const std::string graph =
+      save(folder, "g.nq",
+           graph_of({strike("a").count("killed", 20, 20).quote("20 dead"),
+                     strike("b").count("killed", 35, 40).quote("up to 40 dead"),
+                     strike("c").denied().by("RUS").quote("no such thing")}));
+  const CommandResult result = run_entente({"explain", graph, "Russia", "Ukraine", "--json"});
+  REQUIRE(result.status == 0);
+  const json differences = json::parse(result.out)["situations"][0]["differences"];
+  REQUIRE(differences.size() == 2);
+  CHECK(differences[0]["aspect"] == "occurrence");
+  CHECK(differences[1]["aspect"] == "toll");
+  CHECK(differences[1]["unit"] == "killed");
+  CHECK(differences[1]["low"] == 20);
+  CHECK(differences[1]["high"] == 40);
+  CHECK(differences[1]["versions"][1]["value"] == "35 to 40");
+  CHECK(differences[1]["versions"][1]["claims"].size() == 1);
+  CHECK_THAT(run_entente({"explain", graph, "Russia", "Ukraine"}).out,
+             Catch::Contains("differ on") && Catch::Contains("35 to 40"));
+}
+
+TEST_CASE("outlets that carry one agency's text are one source, and the agency is named", "[cli]") {
+  const ScratchFolder folder;
+  const std::string text =
+      "KYIV, July 5 (Reuters) - Russian forces attacked the Ukrainian city of Kharkiv on Monday. "
+      "Ukraine accused Russia of the attack, and the European Union condemned Russia.\n";
+  const auto outlet = [&](const std::string& name, const std::string& words) {
+    return folder.write(name + ".txt",
+                        "Title: News\nDate: 2022-07-05\nPublisher: " + name + "\n\n" + words);
+  };
+  const std::string graph = folder.path("g.ttl");
+  REQUIRE(run_entente({"build", outlet("One", text), outlet("Two", text + "More soon.\n"), "-o",
+                       graph, "-q"})
+              .status == 0);
+  const std::string turtle = read_file(graph);
+  CHECK_THAT(turtle, Catch::Contains("ent:agency <actor/reuters>"));
+  CHECK_THAT(turtle, Catch::Contains("ent:articleCount 2"));
+  CHECK_THAT(turtle, !Catch::Contains("ent:sourceCount 2"));
+}
+
 TEST_CASE("explain shows denials against what they deny", "[cli]") {
   const ScratchFolder folder;
   const std::string graph = save(folder, "g.trig", graph_of_articles({"a"}));

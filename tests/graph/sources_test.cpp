@@ -4,6 +4,10 @@
 #include "example_graph.h"
 #include "graph/sketch.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include <catch2/catch.hpp>
 
 using namespace entente;
@@ -63,4 +67,43 @@ TEST_CASE("an agency that one copy names is the source of all", "[sources]") {
                                          article("b", words(0, 280), {2022, 7, 2}, "The Weekly")};
   articles[1].agency = "reuters";
   CHECK(independent_sources(articles) == std::vector<std::string>(2, "agency:reuters"));
+}
+
+TEST_CASE("an agency that publishes itself is the source of what others have from it",
+          "[sources]") {
+  std::vector<ArticleRecord> articles = {article("a", words(0, 300), {2022, 7, 1}, "TASS"),
+                                         article("b", words(500, 800), {2022, 7, 2}, "The Weekly")};
+  articles[1].agency = "tass";
+  Actor tass = example::actor("tass", ActorType::Media);
+  tass.label = "TASS";
+  CHECK(independent_sources(articles, std::vector{tass}) ==
+        std::vector<std::string>(2, "agency:tass"));
+}
+
+TEST_CASE("copies among many articles are found, and nothing else is", "[sources]") {
+  constexpr int kTexts = 400, kCopies = 50, kWords = 300;
+  std::vector<ArticleRecord> articles;
+  for (int text = 0; text < kTexts; ++text) {
+    // All end in a site's stock phrase; the first text is carried by many, cut at different places.
+    const std::string stock = words(10'000'000, 10'000'012);
+    for (int copy = 0; copy < (text == 0 ? kCopies : 1 + text % 2); ++copy) {
+      const std::string name = std::to_string(text) + "-" + std::to_string(copy);
+      articles.push_back(
+          article(name, words(text * kWords + copy % 7, text * kWords + kWords - copy) + stock,
+                  {2022, 7, 1}, "Outlet " + name));
+    }
+  }
+  std::ranges::sort(articles, {}, &ArticleRecord::id);
+  const std::vector<std::string> sources = independent_sources(articles);
+  std::map<std::string, std::set<std::string>> sources_of;  // by text
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const std::string& name = articles[i].input_id;
+    sources_of[name.substr(0, name.find('-'))].insert(sources[i]);
+  }
+  std::set<std::string> all;
+  for (const auto& [text, some] : sources_of) {
+    CHECK(some.size() == 1);
+    all.insert(some.begin(), some.end());
+  }
+  CHECK(all.size() == kTexts);
 }

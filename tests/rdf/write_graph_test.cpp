@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: ISC
 #include "rdf/write_graph.h"
 
+#include "example_graph.h"
 #include "full_graph.h"
 #include "rdf/describe_graph.h"
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
+#include <tbb/global_control.h>
 
 using namespace entente;
 using namespace entente::rdf;
@@ -23,8 +26,8 @@ std::string write(const KnowledgeGraph& graph, Format format) {
 
 std::vector<Quad> quads_of(const KnowledgeGraph& graph) {
   std::vector<Quad> all;
-  describe_graph(graph, GraphIris(), [&](std::span<const Quad> resource) {
-    all.insert(all.end(), resource.begin(), resource.end());
+  describe_graph(graph, GraphIris(), [&](std::span<const QuadView> resource) {
+    for (const QuadView& quad : resource) all.push_back(to_quad(quad));
   });
   return all;
 }
@@ -33,7 +36,62 @@ bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
+/// The full graph many times over, with actors, situations, articles and claims of other ids.
+KnowledgeGraph many_times(int times) {
+  KnowledgeGraph all;
+  for (int i = 0; i < times; ++i) {
+    KnowledgeGraph one = full_graph();
+    const std::string mark = "-" + std::to_string(i);
+    for (Actor& actor : one.actors) actor.id += mark;
+    for (ArticleRecord& article : one.articles) article.id += mark;
+    for (SituationRecord& situation : one.situations) situation.id += mark;
+    for (ClaimRecord& claim : one.claims) {
+      claim.id += mark;
+      claim.article += mark;
+      claim.situation += mark;
+    }
+    all.actors.insert(all.actors.end(), one.actors.begin(), one.actors.end());
+    all.articles.insert(all.articles.end(), one.articles.begin(), one.articles.end());
+    all.situations.insert(all.situations.end(), one.situations.begin(), one.situations.end());
+    all.claims.insert(all.claims.end(), one.claims.begin(), one.claims.end());
+  }
+  return all;
+}
+
+/// The text by one writer, thing by thing.
+std::string write_in_one_go(const KnowledgeGraph& graph, Format format) {
+  std::string text;
+  QuadWriter writer({format, std::string(vocab::kDefaultBase), vocab::kPrefixes},
+                    [&](std::string_view bytes) { text += bytes; });
+  describe_graph(graph, GraphIris(),
+                 [&](std::span<const QuadView> resource) { writer.write_resource(resource); });
+  writer.finish();
+  return text;
+}
+
 }  // namespace
+
+TEST_CASE("a graph is written alike in parts, in one go, and by any number of threads", "[graph]") {
+  const KnowledgeGraph graph = many_times(600);
+  REQUIRE(GraphDescription(graph, GraphIris()).parts() > 10);
+  for (const Format format : {Format::Turtle, Format::TriG, Format::NTriples, Format::NQuads}) {
+    const std::string expected = write_in_one_go(graph, format);
+    for (const std::size_t threads : {1, 2, 5}) {
+      const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+      CHECK((write(graph, format) == expected));
+    }
+  }
+}
+
+TEST_CASE("a full disk stops the writing in parts", "[graph]") {
+  int calls = 0;
+  const auto fail = [&](std::string_view) {
+    if (++calls > 3) throw std::runtime_error("disk is full");
+  };
+  CHECK_THROWS_WITH(
+      write_graph(many_times(600), Format::NQuads, std::string(vocab::kDefaultBase), fail),
+      "disk is full");
+}
 
 TEST_CASE("no statement is written twice, in no format", "[graph]") {
   std::vector<std::string> triples;
@@ -86,6 +144,22 @@ TEST_CASE("evidence quotes the words and points to the sentence", "[graph]") {
   CHECK(has(text, "oa:prefix \"“Élite” \""));
   CHECK(has(text, "oa:suffix \", Firefly said.\""));
   CHECK(has(text, "oa:start 10"));
+}
+
+TEST_CASE("what claims contradict each other on is told with who says what", "[graph]") {
+  using Said = example::ClaimBuilder;
+  const auto strike = [](const char* in, const char* who) {
+    return Said(in, "ASSAULT", who, "UKR").action("Airstrike").on({2022, 7, 1}).at("Odesa", "UKR");
+  };
+  const KnowledgeGraph graph = example::graph_of({strike("a", "RUS").count("killed", 20, 20),
+                                                  strike("b", "RUS").count("killed", 35, 40),
+                                                  strike("c", "RUS").denied(), strike("d", "BLR")});
+  const std::string text = write(graph, Format::Turtle);
+  CHECK(has(text, "ent:aspect ent:aspect-occurrence"));
+  CHECK(has(text, "ent:aspect ent:aspect-actor ;\n\t\tent:rival <situation/"));
+  CHECK(has(text, "ent:aspect ent:aspect-toll"));
+  CHECK(has(text, "ent:unit ent:unit-killed"));
+  CHECK(has(text, "ent:value \"35 to 40\" ;\n\t\t\tent:saidIn <claim/"));
 }
 
 TEST_CASE("the base of individuals can be chosen", "[graph]") {
