@@ -6,6 +6,9 @@
 #include <cmath>
 #include <limits>
 #include <queue>
+#include <span>
+
+#include <tbb/parallel_for.h>
 
 namespace entente {
 
@@ -53,31 +56,43 @@ std::vector<double> page_rank(const ActorNetwork& network) {
   return rank;
 }
 
+/// A link as Brandes' algorithm walks it: rows of these are read over and over.
+struct Step {
+  ActorNumber to;
+  float cost;
+};
+
+std::vector<Step> steps_of(const ActorNetwork& network) {
+  std::vector<Step> steps;
+  steps.reserve(network.links.size());
+  for (const Link& link : network.links) {
+    steps.push_back({link.to, static_cast<float>(std::max(1e-6, -std::log(link.strength)))});
+  }
+  return steps;
+}
+
 // One source's share of everybody's betweenness.
 class Brandes {
  public:
-  explicit Brandes(const ActorNetwork& network) : network_(network) {
-    for (const Link& link : network.links) {
-      cost_.push_back(static_cast<float>(std::max(1e-6, -std::log(link.strength))));
-    }
-  }
+  Brandes(const ActorNetwork& network, const std::vector<Step>& steps)
+      : network_(network), steps_(steps) {}
 
   void add(ActorNumber source, double weight, std::vector<double>& betweenness) {
     settle(source);
-    std::vector<double> share(network_.actor_count, 0);
+    share_.assign(network_.actor_count, 0);
     for (auto at = order_.rbegin(); at != order_.rend(); ++at) {
-      for (const std::uint32_t number : network_.links_into(*at)) {
-        const ActorNumber before = network_.links[number].from;
-        if (!is_shortest(before, *at, number)) continue;
-        share[before] += paths_[before] / paths_[*at] * (1 + share[*at]);
+      for (const Step& step : steps_from(*at)) {
+        if (distance_[*at] + step.cost != distance_[step.to]) continue;
+        share_[*at] += paths_[*at] / paths_[step.to] * (1 + share_[step.to]);
       }
-      if (*at != source) betweenness[*at] += weight * share[*at];
+      if (*at != source) betweenness[*at] += weight * share_[*at];
     }
   }
 
  private:
-  bool is_shortest(ActorNumber from, ActorNumber to, std::uint32_t link) const {
-    return distance_[from] < kFar && distance_[from] + cost_[link] == distance_[to];
+  std::span<const Step> steps_from(ActorNumber actor) const {
+    return std::span(steps_).subspan(network_.first_out[actor],
+                                     network_.first_out[actor + 1] - network_.first_out[actor]);
   }
 
   void settle(ActorNumber source) {
@@ -96,52 +111,65 @@ class Brandes {
       if (done[actor]) continue;
       done[actor] = true;
       order_.push_back(actor);
-      for (std::uint32_t i = network_.first_out[actor]; i < network_.first_out[actor + 1]; ++i) {
-        relax(actor, i, queue);
-      }
+      for (const Step& step : steps_from(actor)) relax(actor, step, queue);
     }
   }
 
   template <typename Queue>
-  void relax(ActorNumber actor, std::uint32_t link, Queue& queue) {
-    const ActorNumber to = network_.links[link].to;
-    const double through = distance_[actor] + cost_[link];
-    if (through > distance_[to]) return;
-    if (through < distance_[to]) {
-      distance_[to] = through;
-      paths_[to] = 0;
-      queue.push({through, to});
+  void relax(ActorNumber actor, const Step& step, Queue& queue) {
+    const double through = distance_[actor] + step.cost;
+    if (through > distance_[step.to]) return;
+    if (through < distance_[step.to]) {
+      distance_[step.to] = through;
+      paths_[step.to] = 0;
+      queue.push({through, step.to});
     }
-    paths_[to] += paths_[actor];
+    paths_[step.to] += paths_[actor];
   }
 
   static constexpr double kFar = std::numeric_limits<double>::infinity();
   const ActorNetwork& network_;
-  std::vector<float> cost_;
-  std::vector<double> distance_, paths_;
+  const std::vector<Step>& steps_;
+  std::vector<double> distance_, paths_, share_;
   std::vector<ActorNumber> order_;
 };
 
+// Groups of sources are summed apart, at the same time, and then in order: sums of fractions depend
+// on it.
 std::vector<double> betweenness(const ActorNetwork& network) {
-  std::vector<double> result(network.actor_count, 0);
+  constexpr std::size_t kGroups = 8;
   const std::size_t n = network.actor_count;
   const bool exact = n * network.links.size() <= kExactBetweenness;
   const std::size_t sources = exact ? n : std::min(n, kPivots);
-  Brandes brandes(network);
-  for (std::size_t i = 0; i < sources; ++i) {
-    const auto source = static_cast<ActorNumber>(i * n / sources);
-    brandes.add(source, static_cast<double>(n) / static_cast<double>(sources), result);
+  const double weight =
+      static_cast<double>(n) / static_cast<double>(std::max<std::size_t>(sources, 1));
+  const std::vector<Step> steps = steps_of(network);
+  std::vector<std::vector<double>> sums(kGroups, std::vector<double>(n, 0));
+  tbb::parallel_for(std::size_t{0}, kGroups, [&](std::size_t group) {
+    Brandes brandes(network, steps);
+    for (std::size_t i = group; i < sources; i += kGroups) {
+      brandes.add(static_cast<ActorNumber>(i * n / sources), weight, sums[group]);
+    }
+  });
+  std::vector<double> result(n, 0);
+  for (const std::vector<double>& sum : sums) {
+    for (std::size_t i = 0; i < n; ++i) result[i] += sum[i];
   }
   return result;
 }
 
 std::vector<double> degree(const ActorNetwork& network) {
+  std::vector<bool> claimed;
+  for (const Link& link : network.links) claimed.push_back(claimed_strength(network, link) > 0);
   std::vector<double> degrees(network.actor_count, 0);
-  for (const Link& link : network.links) {
-    if (claimed_strength(network, link) <= 0) continue;
+  for (std::size_t i = 0; i < network.links.size(); ++i) {
+    if (!claimed[i]) continue;
+    const Link& link = network.links[i];
     ++degrees[link.from];
     const Link* back = network.find_link(link.to, link.from);
-    if (back == nullptr || claimed_strength(network, *back) <= 0) ++degrees[link.to];
+    const bool mutual =
+        back != nullptr && claimed[static_cast<std::size_t>(back - network.links.data())];
+    if (!mutual) ++degrees[link.to];
   }
   return degrees;
 }

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include <tbb/parallel_sort.h>
+
 namespace entente {
 
 namespace {
@@ -20,9 +22,11 @@ struct Certainty {
   double mean() const { return claims == 0 ? 0.5 : sum / claims; }
 };
 
+using RelationNumber = std::uint32_t;
+
 struct TieKey {
   ActorNumber from, to;
-  std::string relation;
+  RelationNumber relation;
   int standing;  // situations that stand alike make one tie
   friend auto operator<=>(const TieKey&, const TieKey&) = default;
 };
@@ -76,6 +80,32 @@ double standing_factor(Status status, const Weights& weights) {
   return 1.0;
 }
 
+/// Numbers for the few names of relations, in the order of the names.
+class Relations {
+ public:
+  explicit Relations(const KnowledgeGraph& graph) {
+    numbers_.emplace(kActsWith, 0);
+    for (const SituationRecord& s : graph.situations) numbers_.emplace(name_of(s), 0);
+    for (auto& [name, number] : numbers_) {
+      number = static_cast<RelationNumber>(names_.size());
+      names_.push_back(name);
+    }
+  }
+
+  static const std::string& name_of(const SituationRecord& s) {
+    return s.action.empty() ? s.type : s.action;
+  }
+
+  RelationNumber number(std::string_view name) const { return numbers_.find(name)->second; }
+  const std::string& name(RelationNumber number) const { return names_[number]; }
+
+  static constexpr const char* kActsWith = "actsWith";
+
+ private:
+  std::map<std::string, RelationNumber, std::less<>> numbers_;
+  std::vector<std::string> names_;
+};
+
 // Of claims that affirm; of all where none does.
 std::vector<Certainty> certainties(const KnowledgeGraph& graph, const Weights& weights) {
   std::unordered_map<std::string_view, SituationNumber> number;
@@ -106,6 +136,7 @@ class TieFinder {
       : graph_(graph),
         weights_(weights),
         options_(options),
+        relations_(graph),
         now_(options.as_of ? options.as_of : last_report(graph)) {
     for (ActorNumber i = 0; i < graph.actors.size(); ++i) number_.emplace(graph.actors[i].id, i);
   }
@@ -137,31 +168,33 @@ class TieFinder {
     if (options_.as_of && !is_known_by(s, *options_.as_of)) return;
     const double evidence = support(s, weights_) * certainty * recency(s, now_, weights_) *
                             standing_factor(s.status, weights_);
-    const std::string& relation = s.action.empty() ? s.type : s.action;
+    const RelationNumber relation = relations_.number(Relations::name_of(s));
     for (const std::string& from : s.initiators) {
       for (const std::string& to : s.recipients) add_part(from, to, relation, i, evidence);
     }
     if (s.is_relation) return;
     for (std::size_t a = 0; a < s.initiators.size(); ++a) {
       for (std::size_t b = a + 1; b < s.initiators.size(); ++b) {
-        add_part(s.initiators[a], s.initiators[b], "actsWith", i, evidence);
+        add_part(s.initiators[a], s.initiators[b], relations_.number(Relations::kActsWith), i,
+                 evidence);
       }
     }
   }
 
-  void add_part(const std::string& from, const std::string& to, const std::string& relation,
+  void add_part(const std::string& from, const std::string& to, RelationNumber relation,
                 SituationNumber situation, double evidence) {
     const auto a = number_.find(from);
     const auto b = number_.find(to);
     if (a == number_.end() || b == number_.end() || a->second == b->second) return;
     const SituationRecord& s = graph_.situations[situation];
     ActorNumber first = a->second, second = b->second;
-    if (second < first && weights_.of(s.type, relation).is_mutual()) std::swap(first, second);
+    if (second < first && weights_.of(s.type, relations_.name(relation)).is_mutual())
+      std::swap(first, second);
     parts_.push_back({{first, second, relation, standing_of(s.status)}, situation, evidence});
   }
 
   std::vector<Tie> unite_situations() {
-    std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) {
+    tbb::parallel_sort(parts_, [](const Part& a, const Part& b) {
       return std::tie(a.key, b.evidence, a.situation) < std::tie(b.key, a.evidence, b.situation);
     });
     std::vector<Tie> ties;
@@ -195,8 +228,9 @@ class TieFinder {
   Tie unite(std::span<const Part> parts) {
     const TieKey& key = parts[0].key;
     const SituationRecord& first = graph_.situations[parts[0].situation];
-    const TypeWeight& weight = weights_.of(first.type, key.relation);
-    Tie tie = make_tie(key.from, key.to, key.relation, weight);
+    const std::string& relation = relations_.name(key.relation);
+    const TypeWeight& weight = weights_.of(first.type, relation);
+    Tie tie = make_tie(key.from, key.to, relation, weight);
     tie.status = first.status;
     for (const Part& part : parts) {
       tie.strength = either(tie.strength, weight.strength * part.evidence);
@@ -262,6 +296,7 @@ class TieFinder {
   const KnowledgeGraph& graph_;
   const Weights& weights_;
   const TieOptions& options_;
+  const Relations relations_;
   std::optional<Date> now_;
   std::unordered_map<std::string_view, ActorNumber> number_;
   std::vector<Part> parts_;

@@ -43,10 +43,8 @@ int run(const DrawCommand& command) {
   file.write(draw(picture, *format));
   file.commit();
   fmt::print(stderr, "{}: {} actors, {} ties", command.output, picture.actors, picture.ties);
-  if (picture.left_out_actors + picture.left_out_ties > 0) {
-    fmt::print(stderr, "; left out for room: {} actors, {} weaker ties", picture.left_out_actors,
-               picture.left_out_ties);
-  }
+  const std::string left_out = describe_left_out(picture);
+  if (!left_out.empty()) fmt::print(stderr, "; left out for room: {}", left_out);
   fmt::print(stderr, "\n");
   return kOk;
 }

@@ -317,12 +317,24 @@ class DotWriter {
     const auto status = edge.status;
     dot_ += fmt::format("  {} -> {} [label={}, tooltip={}, labeltooltip={}",
                         dot_string(graph_.actors[edge.from].id),
-                        dot_string(graph_.actors[edge.to].id), dot_string(label_of_edge(edge)),
+                        dot_string(graph_.actors[edge.to].id), plate(label_of_edge(edge)),
                         dot_string(tooltip(edge)), dot_string(tooltip(edge)));
     dot_ += fmt::format(", color=\"{}\", fontcolor=\"{}\"{}{}{}{}];\n",
                         status == Status::Contested ? colour + ":white:" + colour : colour, colour,
                         line_of(edge, status), is_mutual(edge) ? ", dir=none" : "",
                         edge.representation ? ", weight=8" : "", url_of(edge));
+  }
+
+  // On a white plate, so that the line behind it does not strike the words through.
+  static std::string plate(std::string_view label) {
+    std::string lines = dot_html(label.substr(0, label.find('\n')));
+    for (auto at = label.find('\n'); at != std::string_view::npos; at = label.find('\n')) {
+      label.remove_prefix(at + 1);
+      lines += "<BR/>" + dot_html(label.substr(0, label.find('\n')));
+    }
+    return "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" "
+           "BGCOLOR=\"#ffffffcc\"><TR><TD>" +
+           lines + "</TD></TR></TABLE>>";
   }
 
   bool is_mutual(const Edge& edge) const {
@@ -360,7 +372,8 @@ class DotWriter {
     for (std::size_t i = 0; i < std::min(kMostRelations, words.size()); ++i) {
       label += (i == 0 ? "" : ", ") + words[i];
     }
-    if (words.size() > kMostRelations) label += fmt::format(" +{}", words.size() - kMostRelations);
+    if (words.size() > kMostRelations)
+      label += fmt::format("\u00A0+{}", words.size() - kMostRelations);
     if (edge.status == Status::Denied) label = "✗ denied: " + label;
     if (edge.status == Status::Contested) label = "contested: " + label;
     return break_lines(label, kEdgeColumns);
@@ -434,10 +447,8 @@ class DotWriter {
       lines += fmt::format("{}    ", kLines[static_cast<std::size_t>(status)]);
     }
     std::string html = row(lines + "wider: stronger");
-    if (counts.left_out_actors + counts.left_out_ties == 0) return html;
-    return html +
-           row(fmt::format("left out for room: {}, {}", count_of(counts.left_out_actors, "actor"),
-                           count_of(counts.left_out_ties, "weaker tie")));
+    const std::string left_out = describe_left_out(counts);
+    return left_out.empty() ? html : html + row("left out for room: " + left_out);
   }
 
   const KnowledgeGraph& graph_;
@@ -447,6 +458,14 @@ class DotWriter {
 };
 
 }  // namespace
+
+std::string describe_left_out(const Picture& picture) {
+  std::string words;
+  if (picture.left_out_actors > 0) words = count_of(picture.left_out_actors, "actor");
+  if (picture.left_out_ties == 0) return words;
+  if (!words.empty()) words += ", ";
+  return words + count_of(picture.left_out_ties, "weaker tie");
+}
 
 Picture make_picture(const KnowledgeGraph& graph, const Weights& weights,
                      const PictureOptions& options) {

@@ -36,4 +36,7 @@ struct Picture {
 Picture make_picture(const KnowledgeGraph& graph, const Weights& weights,
                      const PictureOptions& options);
 
+/// "3 actors, 1 weaker tie": what there was no room for; empty if there was.
+std::string describe_left_out(const Picture& picture);
+
 }  // namespace entente

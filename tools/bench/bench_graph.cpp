@@ -117,7 +117,7 @@ void write_file(const KnowledgeGraph& graph, const std::string& path) {
 /// The graph as it comes from a file; the one that was made is gone by then.
 KnowledgeGraph load(std::uint32_t actors, std::uint32_t edges, const std::string& path) {
   {
-    const KnowledgeGraph made = measure("make", [&] { return make_graph(actors, edges); });
+    KnowledgeGraph made = measure("make", [&] { return make_graph(actors, edges); });
     if (path.empty()) return made;
     measure("write N-Quads", [&] { return write_file(made, path), 0; });
   }
