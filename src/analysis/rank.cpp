@@ -82,8 +82,9 @@ class Brandes {
     share_.assign(network_.actor_count, 0);
     for (auto at = order_.rbegin(); at != order_.rend(); ++at) {
       for (const Step& step : steps_from(*at)) {
-        if (distance_[*at] + step.cost != distance_[step.to]) continue;
-        share_[*at] += paths_[*at] / paths_[step.to] * (1 + share_[step.to]);
+        const Reach& next = reach_[step.to];
+        if (reach_[*at].distance + step.cost != next.distance) continue;
+        share_[*at] += reach_[*at].paths / next.paths * (1 + share_[step.to]);
       }
       if (*at != source) betweenness[*at] += weight * share_[*at];
     }
@@ -96,14 +97,12 @@ class Brandes {
   }
 
   void settle(ActorNumber source) {
-    distance_.assign(network_.actor_count, kFar);
-    paths_.assign(network_.actor_count, 0);
+    reach_.assign(network_.actor_count, {});
     order_.clear();
     std::vector<bool> done(network_.actor_count, false);
     using Entry = std::pair<double, ActorNumber>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-    distance_[source] = 0;
-    paths_[source] = 1;
+    reach_[source] = {0, 1};
     queue.push({0, source});
     while (!queue.empty()) {
       const ActorNumber actor = queue.top().second;
@@ -117,20 +116,26 @@ class Brandes {
 
   template <typename Queue>
   void relax(ActorNumber actor, const Step& step, Queue& queue) {
-    const double through = distance_[actor] + step.cost;
-    if (through > distance_[step.to]) return;
-    if (through < distance_[step.to]) {
-      distance_[step.to] = through;
-      paths_[step.to] = 0;
+    const double through = reach_[actor].distance + step.cost;
+    Reach& next = reach_[step.to];
+    if (through > next.distance) return;
+    if (through < next.distance) {
+      next = {through, 0};
       queue.push({through, step.to});
     }
-    paths_[step.to] += paths_[actor];
+    next.paths += reach_[actor].paths;
   }
 
-  static constexpr double kFar = std::numeric_limits<double>::infinity();
+  /// How far an actor is from the source, and by how many shortest paths.
+  struct Reach {
+    double distance = std::numeric_limits<double>::infinity();
+    double paths = 0;
+  };
+
   const ActorNetwork& network_;
   const std::vector<Step>& steps_;
-  std::vector<double> distance_, paths_, share_;
+  std::vector<Reach> reach_;
+  std::vector<double> share_;
   std::vector<ActorNumber> order_;
 };
 

@@ -146,12 +146,11 @@ class TieFinder {
     for (SituationNumber i = 0; i < graph_.situations.size(); ++i) {
       add_situation(i, certainty[i].mean());
     }
-    std::vector<Tie> ties = unite_situations();
+    std::vector<Tie> ties = unite_situations();  // in order
+    const auto claimed = static_cast<std::ptrdiff_t>(ties.size());
     add_background(ties);
-    std::sort(ties.begin(), ties.end(), [](const Tie& a, const Tie& b) {
-      return std::tie(a.from, a.to, a.relation, a.status, b.situations) <
-             std::tie(b.from, b.to, b.relation, b.status, a.situations);
-    });
+    std::sort(ties.begin() + claimed, ties.end(), comes_first);
+    std::inplace_merge(ties.begin(), ties.begin() + claimed, ties.end(), comes_first);
     return fold_facts(std::move(ties));
   }
 
@@ -161,6 +160,11 @@ class TieFinder {
     SituationNumber situation;
     double evidence;  // support x certainty x recency, before the type's weight
   };
+
+  static bool comes_first(const Tie& a, const Tie& b) {
+    return std::tie(a.from, a.to, a.relation, a.status, b.situations) <
+           std::tie(b.from, b.to, b.relation, b.status, a.situations);
+  }
 
   void add_situation(SituationNumber i, double certainty) {
     const SituationRecord& s = graph_.situations[i];
