@@ -35,7 +35,18 @@ void repair_particle(const EventLexicon& lexicon, const Tree& tree, WordNumber v
   const WordNumber noun = tree.head(particle);
   if (tree.word(particle).deprel == "case" && tree.head(noun) == verb) {
     if (tree.word(static_cast<WordNumber>(particle + 1)).upos == Upos::ADP) return;  // "out of"
-    if (!tree.is_passive(verb)) sentence.words[noun - 1].deprel = "obj";
+    // without "was" it is no passive, whatever the parser took the subject for
+    const bool passive = tree.is_passive(verb) && tree.child(verb, "aux:pass") != 0;
+    if (!passive) {
+      sentence.words[noun - 1].deprel = "obj";
+      if (tree.word(verb).xpos == "VBN" && tree.child(verb, "aux") == 0) {
+        sentence.words[verb - 1].xpos = "VBD";
+        sentence.words[verb - 1].feats.clear();
+      }
+      for (const WordNumber c : tree.children(verb)) {
+        if (tree.word(c).deprel == "nsubj:pass") sentence.words[c - 1].deprel = "nsubj";
+      }
+    }
   } else if (tree.word(particle).deprel != "advmod" || noun == verb) {
     return;
   }

@@ -81,6 +81,15 @@ bool is_modified_like_noun(const Tree& tree, WordNumber n) {
   return false;
 }
 
+/// "Russian meddling in Ukraine was condemned": a gerund with an adjective, in a noun's place.
+bool is_gerund_noun(const Tree& tree, WordNumber n) {
+  if (tree.word(n).xpos != "VBG" || tree.child(n, "obj") != 0) return false;
+  const std::string& relation = tree.word(n).deprel;
+  const bool nominal = relation.starts_with("nsubj") || relation == "obj" || relation == "obl";
+  const WordNumber adjective = tree.child(n, "amod");
+  return nominal && adjective != 0 && adjective < n;
+}
+
 /// A participle with a subject and no auxiliary, which governs what no passive governs.
 bool is_past_tense(const Tree& tree, WordNumber n) {
   if (tree.word(n).xpos != "VBN" || tree.child(n, "aux") != 0) return false;
@@ -155,6 +164,11 @@ void repair_tags(const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     Word& word = sentence.words[n - 1];
     if (governs_like_verb(tree, n)) make_finite(word);
+    if (is_gerund_noun(tree, n)) {
+      word.upos = Upos::NOUN;
+      word.xpos = "NN";
+      word.lemma = lower_ascii(word.form);
+    }
     if (is_modified_like_noun(tree, n)) {
       word.upos = Upos::NOUN;
       word.xpos = "NNS";

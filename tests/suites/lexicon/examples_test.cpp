@@ -64,10 +64,16 @@ TEST_CASE("every entry's example gives what the entry says", "[lexicon]") {
   for (const rdf::LexiconExample& example : examples) inputs.push_back(input_of(example));
   const auto articles = analyze({model, gazetteer, lexicon}, std::move(inputs));
   const std::set<std::string> known = known_failures(root);
+  std::set<std::string> lines;
   for (std::size_t i = 0; i < examples.size(); ++i) {
     const std::string line = examples[i].entry + ": " + examples[i].text;
+    lines.insert(line);
     INFO(line << "  (expected " << examples[i].type << ' ' << examples[i].polarity << ' '
               << examples[i].modality << ")");
     CHECK(is_understood(examples[i], articles[i].claims) != known.contains(line));
+  }
+  for (const std::string& line : known) {
+    INFO(line);
+    CHECK(lines.contains(line));  // no longer an example
   }
 }
