@@ -140,8 +140,8 @@ std::optional<std::uint64_t> GraphStoreClient::count_triples(const std::string& 
   // As a form: Virtuoso 7.2.5 never answers a query that is the body itself.
   const std::string form =
       "query=" + percent_encoded(fmt::format("SELECT (COUNT(*) AS ?n) WHERE {{ {} }}", pattern));
-  response = with_retries(
-      {endpoint, "POST", "application/x-www-form-urlencoded", "text/csv", &form}, {});
+  response =
+      with_retries({endpoint, "POST", "application/x-www-form-urlencoded", "text/csv", &form}, {});
   if (!response.ok()) return std::nullopt;
   // A line with the name, a line with the number.
   const std::size_t line = response.body.find('\n');
