@@ -125,31 +125,52 @@ std::vector<Token> tokenize(Scanner& scanner) {
   }
 }
 
+namespace {
+
+// What stands at a place of a query before its escapes are undone: one escape, or what stays.
+struct Piece {
+  std::size_t length = 1;
+  std::string undone;  // empty: stays as it is
+};
+
+Piece piece_at(std::string_view query, std::size_t at) {
+  const bool escape = query[at] == '\\' && at + 1 < query.size();
+  const std::size_t digits = !escape ? 0 : query[at + 1] == 'u' ? 4 : query[at + 1] == 'U' ? 8 : 0;
+  if (digits == 0) return {escape ? 2u : 1u, {}};  // what a backslash hides stays hidden
+  char32_t code_point = 0;
+  for (std::size_t k = at + 2; k < at + 2 + digits; ++k) {
+    const int value = k < query.size() ? rdf::hex_value(query[k]) : -1;
+    if (value < 0) throw rdf::SyntaxError{at, "found a broken escape, expected hexadecimal digits"};
+    code_point = code_point * 16 + static_cast<char32_t>(value);
+  }
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
+    throw rdf::SyntaxError{at, "found an escape that is no Unicode character"};
+  }
+  Piece piece{2 + digits, {}};
+  append_utf8(piece.undone, code_point);
+  return piece;
+}
+
+}  // namespace
+
 std::string undo_codepoint_escapes(std::string_view query) {
   std::string out;
   for (std::size_t i = 0; i < query.size();) {
-    const bool escape = query[i] == '\\' && i + 1 < query.size();
-    const std::size_t digits = !escape ? 0 : query[i + 1] == 'u' ? 4 : query[i + 1] == 'U' ? 8 : 0;
-    if (digits == 0) {
-      const std::size_t length = escape ? 2 : 1;  // what a backslash hides stays hidden
-      out += query.substr(i, length);
-      i += length;
-      continue;
-    }
-    char32_t code_point = 0;
-    for (std::size_t k = 0; k < digits; ++k) {
-      const int value = i + 2 + k < query.size() ? rdf::hex_value(query[i + 2 + k]) : -1;
-      if (value < 0)
-        throw rdf::SyntaxError{i, "found a broken escape, expected hexadecimal digits"};
-      code_point = code_point * 16 + static_cast<char32_t>(value);
-    }
-    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
-      throw rdf::SyntaxError{i, "found an escape that is no Unicode character"};
-    }
-    append_utf8(out, code_point);
-    i += 2 + digits;
+    const Piece piece = piece_at(query, i);
+    out += piece.undone.empty() ? query.substr(i, piece.length) : piece.undone;
+    i += piece.length;
   }
   return out;
+}
+
+std::size_t place_with_escapes(std::string_view query, std::size_t at) {
+  std::size_t i = 0;
+  for (std::size_t undone = 0; i < query.size() && undone < at;) {
+    const Piece piece = piece_at(query, i);
+    undone += piece.undone.empty() ? piece.length : piece.undone.size();
+    i += piece.length;
+  }
+  return i;
 }
 
 }  // namespace entente::store

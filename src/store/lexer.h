@@ -40,5 +40,8 @@ std::vector<Token> tokenize(rdf::Scanner& scanner);
 
 /// Undoes \uXXXX and \UXXXXXXXX anywhere in a query (19.2), but not behind a backslash.
 std::string undo_codepoint_escapes(std::string_view query);
+/// Where byte `at` of what undo_codepoint_escapes makes of `query` comes from.
+/// Requires: `query` has no broken escape.
+std::size_t place_with_escapes(std::string_view query, std::size_t at);
 
 }  // namespace entente::store

@@ -342,24 +342,24 @@ void Parser::check_select(const Select& select, std::size_t at) {
 std::variant<Query, Diagnostic> parse_query(
     std::string_view text, std::string_view file, std::string_view base,
     const std::vector<std::pair<std::string, std::string>>& prefixes) {
-  const auto diagnostic = [&](const rdf::SyntaxError& error, std::string_view in) {
-    const rdf::LineColumn place = rdf::locate(in, error.at);
+  const auto diagnostic = [&](const rdf::SyntaxError& error, std::size_t at) {
+    const rdf::LineColumn place = rdf::locate(text, at);
     return Diagnostic{Severity::Error, std::string(file), place.line, place.column, error.message};
   };
   if (const std::size_t valid = valid_utf8_prefix(text); valid < text.size()) {
-    return diagnostic({valid, "found a byte that is no UTF-8, expected UTF-8"}, text);
+    return diagnostic({valid, "found a byte that is no UTF-8, expected UTF-8"}, valid);
   }
   std::string plain;
   try {
     plain = undo_codepoint_escapes(text);
   } catch (const rdf::SyntaxError& error) {
-    return diagnostic(error, text);
+    return diagnostic(error, error.at);
   }
   try {
     rdf::Scanner scanner(plain);
     return Parser(scanner, base, prefixes).query();
   } catch (const rdf::SyntaxError& error) {
-    return diagnostic(error, plain);
+    return diagnostic(error, place_with_escapes(text, error.at));
   }
 }
 
