@@ -123,7 +123,7 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
 Words clause_subjects(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
   const WordNumber head = tree.head(noun);
   if (head == 0 || !tree.is_verbal(head) || !tree.has_relation(noun, "obl")) return {};
-  return surface_subjects(tree, lexicon, head, 0);
+  return logical_subjects(tree, lexicon, head);
 }
 
 /// "threatened to attack": parsers take every other infinitive for an adverbial clause.

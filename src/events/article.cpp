@@ -32,7 +32,7 @@ Article::Article(const EventLexicon& lexicon_, const Document& document_,
       sentences(repaired_sentences),
       entities(entities_),
       trees(sentences.begin(), sentences.end()),
-      mentions(sentences, entities_),
+      mentions(sentences, entities_, lexicon_.others),
       speech(find_speech(lexicon_, document_, sentences, trees, mentions)) {}
 
 void set_speakers(const Article& article, std::uint32_t sentence, WordNumber trigger,

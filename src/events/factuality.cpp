@@ -164,6 +164,9 @@ bool is_cleft(const Tree& tree, WordNumber clause) {
 /// Steps from a conjunct to the first one, which may lend it auxiliaries and negation.
 void add_shared(const EventLexicon& lexicon, const Tree& tree, WordNumber conjunct, Walk& walk) {
   if (tree.child(conjunct, "nsubj") != 0) return;
+  // "would have faced a trial but resigned": a finite verb has a tense of its own.
+  const std::string& tag = tree.word(conjunct).xpos;
+  if (tag == "VBD" || tag == "VBZ" || tag == "VBP") return;
   if (local_operators(lexicon, tree, conjunct).has_auxiliary) return;
   const Local first = local_operators(lexicon, tree, tree.head(conjunct));
   walk.demote(first.modality);
@@ -231,7 +234,7 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
   walk.add(local_operators(lexicon, tree, trigger));
   bool definite = !tree.is_clause(trigger) && is_definite(tree, trigger);
   WordNumber at = trigger;
-  bool first = true, told = false;
+  bool first = true, told = false, ruled = false;  // no step yet; a speaker; a cue passed
   std::vector<bool> met(tree.size() + 1u, false);
   while (tree.head(at) != 0) {
     WordNumber head = tree.head(at);
@@ -256,9 +259,11 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
       if (cue->factive) break;
       const bool of_others = cue->light && !cue->reports && !tree.is_clause(at) &&
                              takes_for_granted(tree, *cue, at) && is_of_others(tree, at);
-      if ((cue->keeps_nouns || of_others) && definite && first) {
+      // "rejected new sanctions": they are there to be rejected.
+      const bool judged = cue->keeps_nouns && cue->reports && !tree.is_clause(at);
+      if ((judged && !ruled) || (first && definite && (cue->keeps_nouns || of_others))) {
         walk = before;
-        out.presupposed = first;
+        out.presupposed = true;
         break;
       }
       walk.demote(local.modality);
@@ -271,6 +276,7 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
       definite = false;
       at = head;
       first = false;
+      ruled = true;
       continue;
     }
     // "allegations of Russian troops attacking": what the noun is of is what they do.

@@ -62,7 +62,8 @@ bool is_civil(const Article& article, const std::vector<Participant>& side) {
 
 /// "attacked her rival", "fight for votes": people mean words and elections.
 bool is_among_people(const Article& article, const Predicate& predicate) {
-  return !predicate.frame->of_people.empty() && !predicate.initiators.empty() &&
+  return !predicate.frame->of_people.empty() &&
+         (!predicate.initiators.empty() || predicate.frame->word_class == WordClass::Verb) &&
          is_civil(article, predicate.initiators.list) &&
          is_civil(article, predicate.recipients.list);
 }

@@ -208,6 +208,9 @@ const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts
 void infer_attacked(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
   Claim& claim = drafts[at].claim;
   if (claim.type != "ASSAULT" || !claim.recipients.empty()) return;
+  // A civil war is fought at home.
+  if (article.trees[claim.sentence].child_with_lemma(drafts[at].predicate.trigger, "civil") != 0)
+    return;
   if (claim.place) {
     const auto where = state(article, claim.place->country);
     if (where && claim.place->country != country_of(article, claim.initiators)) {
@@ -277,7 +280,7 @@ void infer_domestic(const Article& article, Draft& draft) {
     if (!own) own = state(article, country_of(article, claim.initiators));
     if (own) {
       fill(claim, claim.recipients, {{*own, claim.quote}});
-    } else if (!claim.initiators.empty()) {
+    } else if (!country_of(article, claim.initiators).empty()) {
       fill(claim, claim.recipients, {claim.initiators.front()});
     }
   } else if (claim.initiators.empty() && claim.type == "PROTEST") {

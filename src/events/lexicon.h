@@ -121,6 +121,8 @@ struct EventLexicon {
   /// Nouns of people who belong to the place where they are, if nothing else is said of them:
   /// "villager", "protester".
   std::unordered_set<std::string> locals;
+  /// Nouns of people who are others than whose they are: "Putin's critics", "his sister".
+  std::unordered_set<std::string> others;
   std::unordered_map<std::string, std::vector<std::uint32_t>> frames_of, cues_of;  ///< by head
 };
 

@@ -89,8 +89,9 @@ void unite(Participants& all, const Participants& more) {
   }
 }
 
-MentionIndex::MentionIndex(std::span<const Sentence> sentences, const Entities& entities)
-    : entities_(&entities), sentences_(sentences) {
+MentionIndex::MentionIndex(std::span<const Sentence> sentences, const Entities& entities,
+                           const std::unordered_set<std::string>& others)
+    : entities_(&entities), sentences_(sentences), others_(&others) {
   for (std::uint32_t i = 0; i < entities.mentions.size(); ++i) {
     const Mention& m = entities.mentions[i];
     by_head_[{m.sentence, m.head}].push_back(i);
@@ -163,7 +164,10 @@ Participants MentionIndex::of_phrase(const Tree& tree, std::uint32_t sentence, W
     return out;
   }
   if (depth >= kMaxSteps) return out;
+  const bool others = others_->contains(tree.lemma(word));
   for (const WordNumber c : related_words(tree, word)) {
+    // "Putin's critics", "critics of Putin", but "Russian critics"
+    if (others && (tree.word(c).deprel == "nmod:poss" || tree.preposition(c) == "of")) continue;
     for (const WordNumber each : with_conjuncts(tree, c)) {
       unite(out, of_phrase(tree, sentence, each, reach, depth + 1));
     }

@@ -11,6 +11,8 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -33,7 +35,10 @@ struct Participants {
 /// The mentions of an article, by sentence and head.
 class MentionIndex {
  public:
-  MentionIndex(std::span<const Sentence> sentences, const Entities& entities);
+  /// `others`: nouns of people who are others than whose they are (EventLexicon::others). All three
+  /// must outlive it.
+  MentionIndex(std::span<const Sentence> sentences, const Entities& entities,
+               const std::unordered_set<std::string>& others);
 
   /// The mention that `head` heads: the longest, names and phrases before places; null if none.
   const Mention* at(std::uint32_t sentence, WordNumber head) const;
@@ -49,6 +54,7 @@ class MentionIndex {
  private:
   const Entities* entities_;
   std::span<const Sentence> sentences_;
+  const std::unordered_set<std::string>* others_;
   std::map<std::pair<std::uint32_t, WordNumber>, std::vector<std::uint32_t>> by_head_;
   void add_leaders(const Tree& tree, std::uint32_t sentence, WordNumber word, int depth,
                    Participants& out) const;

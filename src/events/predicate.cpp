@@ -372,6 +372,10 @@ void fill_by_place(const Context& in, const Frame& frame, WordNumber trigger, Ro
   }
 }
 
+bool is_local_affair(const std::string& type) {
+  return type == "PROTEST" || type == "ASSAULT" || type == "COERCE" || type == "REQUEST";
+}
+
 std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber trigger) {
   if (!fits_class(in.tree, trigger, frame.word_class)) return {};
   Predicate out;
@@ -397,7 +401,7 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   if (recipient.actors.empty()) fill_receiver(in, frame, trigger, recipient);
   Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
   if (!fill_sides(in, frame, trigger, initiator, recipient)) return {};
-  if (recipient.actors.empty() && initiator.actors.empty() && !frame.sense.is_relation) {
+  if (recipient.actors.empty() && initiator.actors.empty() && is_local_affair(frame.sense.type)) {
     fill_by_place(in, frame, trigger, frame.sense.type == "PROTEST" ? initiator : recipient);
   }
   if (frame.sense.is_relation)

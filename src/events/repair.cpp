@@ -7,6 +7,31 @@
 
 namespace entente {
 
+namespace {
+
+/// Two repairs of one place may contradict each other.
+bool is_tree(const Sentence& sentence) {
+  int roots = 0;
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+    roots += sentence.words[i].head == 0 ? 1 : 0;
+    std::size_t steps = 0;
+    for (WordNumber up = sentence.words[i].head; up != 0; up = sentence.word(up).head) {
+      if (++steps > sentence.words.size()) return false;
+    }
+  }
+  return roots == 1;
+}
+
+/// Keeps what `repair` makes of the sentence if it is a tree.
+template <typename Repair>
+void apply(Sentence& sentence, const Repair& repair) {
+  const Sentence given = sentence;
+  repair();
+  if (!is_tree(sentence)) sentence = given;
+}
+
+}  // namespace
+
 std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sentence> sentences) {
   std::vector<Sentence> out(sentences.begin(), sentences.end());
   for (Sentence& sentence : out) {
@@ -14,9 +39,9 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
     const Sentence given = sentence;
     repair_tags(Tree(given), sentence);
     repair_words(lexicon, sentence);
-    repair_roots(lexicon, sentence);
-    repair_clauses(lexicon, sentence);
-    repair_particles(lexicon, sentence);
+    apply(sentence, [&] { repair_roots(lexicon, sentence); });
+    apply(sentence, [&] { repair_clauses(lexicon, sentence); });
+    apply(sentence, [&] { repair_particles(lexicon, sentence); });
   }
   return out;
 }

@@ -359,6 +359,19 @@ void repair_had(const Tree& tree, WordNumber verb, Sentence& sentence) {
   }
 }
 
+/// "abstains from ruling and dismisses the suit": a finite verb goes with the finite one.
+void repair_conjunct(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const std::string& tag = tree.word(verb).xpos;
+  if (!tree.has_relation(verb, "conj") || (tag != "VBZ" && tag != "VBD")) return;
+  if (tree.child(verb, "nsubj") != 0 || tree.child(verb, "mark") != 0) return;
+  WordNumber first = tree.head(verb);
+  const std::string& other = tree.word(first).xpos;
+  if ((other != "VBG" && other != "VB") || tree.child(first, "aux") != 0) return;
+  if (tree.child(first, "nsubj") != 0) return;
+  while (first != 0 && tree.word(first).xpos != tag) first = tree.head(first);
+  if (first != 0 && first < verb && tree.is_verbal(first)) sentence.words[verb - 1].head = first;
+}
+
 /// "accuses Ukraine of planning an attack": the gerund is the verb's, not the noun's.
 void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber gerund,
                        Sentence& sentence) {
@@ -478,6 +491,7 @@ void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
     repair_adjectival_verb(tree, n, sentence);
     repair_perfect(tree, n, sentence);
     repair_had(tree, n, sentence);
+    repair_conjunct(tree, n, sentence);
     repair_up_to(tree, n, sentence);
     repair_accusation(lexicon, tree, n, sentence);
     repair_accused_pronoun(lexicon, tree, n, sentence);

@@ -287,10 +287,14 @@ void read_units(const TripleTable& table, EventLexicon& lexicon) {
   }
 }
 
-void read_locals(const TripleTable& table, EventLexicon& lexicon) {
+void read_people(const TripleTable& table, EventLexicon& lexicon) {
   for (const Node node : table.subjects_of_type(lex("Locals"))) {
     for (std::string& lemma : members_of(table, node, node))
       lexicon.locals.insert(std::move(lemma));
+  }
+  for (const Node node : table.subjects_of_type(lex("Others"))) {
+    for (std::string& lemma : members_of(table, node, node))
+      lexicon.others.insert(std::move(lemma));
   }
 }
 
@@ -345,7 +349,7 @@ EventLexicon load_lexicon(const TripleTable& table) {
     lexicon.cues.push_back(read_cue(table, entry, entry_class));
   });
   read_units(table, lexicon);
-  read_locals(table, lexicon);
+  read_people(table, lexicon);
   read_irregular_verbs(table, lexicon);
   index_lexicon(lexicon);
   return lexicon;
