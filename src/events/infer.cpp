@@ -58,12 +58,14 @@ bool tells_of_event(const EventLexicon& lexicon, const std::string& lemma,
   });
 }
 
-/// "the decision", "the statement": whoever acted last.
+/// "the decision", "the statement": whoever acted last. Not "the idea", which is nobody's.
 bool tells_of_doing(const EventLexicon& lexicon, const std::string& lemma) {
   const auto found = lexicon.cues_of.find(lemma);
   if (found == lexicon.cues_of.end()) return false;
   return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
-    return lexicon.cues[i].word_class == WordClass::Noun;
+    const Cue& cue = lexicon.cues[i];
+    return cue.word_class == WordClass::Noun && cue.affirmed.modality != Modality::Possible &&
+           cue.affirmed.modality != Modality::Conditional;
   });
 }
 
@@ -132,6 +134,15 @@ void infer_averting(const Article& article, Draft& draft) {
   }
 }
 
+/// "rejects claims that it shelled Kharkiv" rejects nothing of Ukraine's.
+bool is_denied_by(const Claim& act, const Claim& rejection) {
+  if (act.polarity != Polarity::Denied) return false;
+  return std::any_of(
+      rejection.initiators.begin(), rejection.initiators.end(), [&](const Participant& p) {
+        return std::find(act.speakers.begin(), act.speakers.end(), p.actor) != act.speakers.end();
+      });
+}
+
 /// A threat or promise is to whom the act would be done to; a demand is on whoever is to act.
 void infer_addressed(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
   Claim& claim = drafts[at].claim;
@@ -141,6 +152,7 @@ void infer_addressed(const Article& article, std::vector<Draft>& drafts, std::si
   for (const Draft* act : governed(article, drafts, at)) {
     const std::vector<Participant>& side = demand ? act->claim.initiators : act->claim.recipients;
     if (side.empty() || share_actor(side, claim.initiators)) continue;
+    if (claim.type == "REJECT" && is_denied_by(act->claim, claim)) continue;
     const bool direct = tree.head(act->predicate.trigger) == drafts[at].predicate.trigger &&
                         tree.has_relation(act->predicate.trigger, "obj");
     if (claim.recipients.empty() || (demand && direct)) {

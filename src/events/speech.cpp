@@ -100,7 +100,7 @@ void set_source(const Finder& in, std::uint32_t s, const Words& words, Speech& s
   for (const Participant& p : who.list) speech.speakers.push_back(p.actor);
 }
 
-/// "The statement also said": whoever's statement was last spoken of.
+/// "The statement also said", "the report says": its source has no name.
 bool is_bare_statement(const Finder& in, const Speech& speech) {
   if (speech.source.size() != 1 || !speech.speakers.empty()) return false;
   const WordRange range = speech.source.front();
@@ -111,14 +111,29 @@ bool is_bare_statement(const Finder& in, const Speech& speech) {
          tree.child_with_lemma(head, "the") != 0;
 }
 
+bool has_noun(const Tree& tree, const std::string& lemma) {
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    if (tree.word(n).upos == Upos::NOUN && tree.lemma(n) == lemma) return true;
+  }
+  return false;
+}
+
+/// Whoever last spoke in a sentence that names such a thing ("wrote in its report"). A statement
+/// may be anything that was said, so that of whoever spoke last.
 void resolve_statements(const Finder& in, std::vector<Speech>& speeches) {
   for (std::size_t i = 0; i < speeches.size(); ++i) {
     if (!is_bare_statement(in, speeches[i])) continue;
+    const WordRange source = speeches[i].source.front();
+    const std::string& thing = in.trees[source.sentence].lemma(source.last);
+    const Speech* last = nullptr;
     for (std::size_t k = i; k-- > 0;) {
       if (speeches[k].speakers.empty()) continue;
-      speeches[i].speakers = speeches[k].speakers;
+      if (last == nullptr && thing == "statement") last = &speeches[k];
+      if (!has_noun(in.trees[speeches[k].sentence], thing)) continue;
+      last = &speeches[k];
       break;
     }
+    if (last != nullptr) speeches[i].speakers = last->speakers;
   }
 }
 

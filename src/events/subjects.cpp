@@ -53,6 +53,13 @@ bool names_doer(const Tree& tree, const EventLexicon& lexicon, WordNumber verb) 
                      [&](std::uint32_t i) { return !lexicon.cues[i].doer.empty(); });
 }
 
+bool speaks(const Tree& tree, const EventLexicon& lexicon, WordNumber verb) {
+  const auto found = lexicon.cues_of.find(tree.lemma(verb));
+  return found != lexicon.cues_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::uint32_t i) { return lexicon.cues[i].reports; });
+}
+
 bool is_cue_noun(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
   const auto found = lexicon.cues_of.find(tree.lemma(noun));
   return found != lexicon.cues_of.end() &&
@@ -125,6 +132,14 @@ Words understood_subjects(const Tree& tree, const EventLexicon& lexicon, WordNum
     const bool infinitive = tree.preposition(verb) == "to";
     if (infinitive || tree.preposition(verb) == "of" || tree.preposition(verb) == "for") {
       return noun_controllers(tree, lexicon, head, infinitive, depth);
+    }
+    // "posted it on Twitter blaming Iran": Twitter blames nobody.
+    const std::string where = tree.preposition(head);
+    const WordNumber above = tree.head(head);
+    if (tree.word(verb).xpos == "VBG" && (where == "on" || where == "via") && above != 0 &&
+        speaks(tree, lexicon, verb)) {
+      return tree.is_verbal(above) ? surface_subjects(tree, lexicon, above, depth + 1)
+                                   : noun_controllers(tree, lexicon, above, infinitive, depth);
     }
     // "posted a message blaming Iran": whoever posts it blames.
     if (tree.word(verb).xpos == "VBG" &&
