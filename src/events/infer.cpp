@@ -297,7 +297,7 @@ void infer_domestic(const Article& article, Draft& draft) {
     }
   } else if (claim.initiators.empty() && claim.type == "PROTEST") {
     // "protests in Georgia" are Georgians'; those against Israel are somebody else's.
-    if (draft.predicate.path.find("against(") != std::string::npos) return;
+    if (draft.predicate.path.find("in(") == std::string::npos) return;
     fill(claim, claim.initiators, {claim.recipients.front()});
   } else if (claim.initiators.empty()) {
     if (const auto own = state(article, where))
