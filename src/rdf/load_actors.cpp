@@ -30,10 +30,14 @@ std::vector<fs::path> actor_files(const fs::path& ontology) {
   return files;
 }
 
-ActorKnowledge load_actors(std::span<const fs::path> files) {
+ActorReading read_actor_files(std::span<const fs::path> files) {
   std::vector<TurtleText> texts;
   for (const fs::path& file : files) texts.push_back({file.string(), read_file_text(file)});
-  ActorReading reading = read_actors(texts);
+  return read_actors(texts);
+}
+
+ActorKnowledge load_actors(std::span<const fs::path> files) {
+  ActorReading reading = read_actor_files(files);
   for (Diagnostic& found : reading.diagnostics) {
     if (found.severity == Severity::Error) throw ConfigError(std::move(found));
   }

@@ -32,6 +32,10 @@ ActorReading read_actors(std::span<const TurtleText> texts);
 /// The files that `entente` reads by itself: actors/*.ttl, then local/*.ttl, each sorted by name.
 std::vector<std::filesystem::path> actor_files(const std::filesystem::path& ontology);
 
+/// Reads the files in this order, with all that is wrong in them. Throws ConfigError if one cannot
+/// be read at all.
+ActorReading read_actor_files(std::span<const std::filesystem::path> files);
+
 /// Reads the files in this order. Throws ConfigError with the first error, also if a file cannot
 /// be read; warnings are dropped.
 ActorKnowledge load_actors(std::span<const std::filesystem::path> files);

@@ -245,3 +245,16 @@ TEST_CASE("a day that does not exist is refused", "[cli][bad-input]") {
   CHECK(result.status == 2);
   CHECK_THAT(result.err, Contains("--date: found \"2022-02-30\", expected a day as YYYY-MM-DD"));
 }
+
+TEST_CASE("check tells all faults of an ontology's actors", "[cli][bad-input]") {
+  const ScratchFolder folder;
+  folder.write("actors/mine.ttl",
+               "@base <https://w3id.org/entente/actor/> .\n"
+               "@prefix ent: <https://w3id.org/entente/ontology#> .\n"
+               "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+               "<x> a ent:Person ; rdfs:label \"Xenia X\"@en ; ent:actsFro <BLR> .\n"
+               "<y> a ent:Person ; rdfs:label \"Ypsilon Y\"@en ; ent:sektor \"GOV\" .\n");
+  const CommandResult result = run_entente({"check", folder.path("")});
+  CHECK(result.status == 2);
+  CHECK_THAT(result.err, Contains("mine.ttl:4:") && Contains("mine.ttl:5:"));
+}
