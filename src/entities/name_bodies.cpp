@@ -164,7 +164,10 @@ bool NameLinker::is_supported(const NamePhrase& phrase, std::uint32_t e, bool ri
   if (rivalled) return false;
   const SentenceView& v = view(phrase);
   const bool proper = v.word(phrase.span.last).upos == Upos::PROPN && !v.is_headline;
-  const bool located = phrase.cls == NameClass::Location || phrase.cls == NameClass::Organization;
+  // "Chad said": the name finder's word is not enough for what may be a given name.
+  const bool given = names_.gender_of_given_name(keys_of(r_, phrase).front()) != Gender::Unknown;
+  const bool located =
+      !given && (phrase.cls == NameClass::Location || phrase.cls == NameClass::Organization);
   const bool modifier = v.relation(phrase.span.last) == "compound";  // "turkey prices"
   return proper &&
          ((located && !modifier) || is_in_place(phrase) || is_international(actor.country)) &&

@@ -201,7 +201,8 @@ void NameLinker::settle_spellings() {
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     const std::string& label = r_.actors[actor].label;
     const auto space = label.rfind(' ');
-    if (space != std::string::npos)
+    if (space != std::string::npos &&
+        is_near_spelling(fold(label.substr(space + 1)), fold(most->first)))
       r_.actors.rename(actor, label.substr(0, space + 1) + most->first);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "entities/nominal.h"
 
+#include "entities/english.h"
 #include "entities/nominal_linker.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace entente {
 void NominalLinker::link() {
   if (const Mention* name = name_around()) return link_joined_adjective(*name);
   if (link_title_of_name() || !is_noun() || is_mere_modifier()) return;
-  if (link_apposition() || link_predicate() || noun_.relational) return;
+  if (link_apposition() || link_predicate() || noun_.relational || is_bare_office()) return;
   const std::vector<ActorIndex> actors = title_.bodies.empty() ? from_context() : from_bodies();
   const double confidence = title_.bodies.empty() ? kByContext : kByRule;
   if (!actors.empty()) add(actors, confidence);
@@ -51,6 +52,16 @@ bool NominalLinker::is_mere_modifier() const {
   const std::string_view relation = view_.relation(head_);
   if (relation != "compound" && relation != "amod" && relation != "flat") return false;
   return noun_.type != ActorType::Government || view_.word(head_).upos == Upos::PROPN;
+}
+
+// "ran for president", "serve as President": the post, not its holder.
+bool NominalLinker::is_bare_office() const {
+  const std::uint16_t preposition = view_.child(head_, "case");
+  if (!noun_.office || is_plural() || title_.definite || title_.indefinite || preposition == 0 ||
+      title_.span.first < title_.match->span.first)
+    return false;
+  const std::string form = lower(view_.word(preposition).form);
+  return form == "as" || form == "for";
 }
 
 void NominalLinker::add(const std::vector<ActorIndex>& actors, double confidence) {

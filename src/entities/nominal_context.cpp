@@ -168,9 +168,21 @@ std::vector<ActorIndex> NominalLinker::from_last_state() {
 }
 
 std::vector<ActorIndex> NominalLinker::from_last_of_type() {
-  const auto fits = [&](const Actor& a, bool) { return is_kind_of(a.type); };
+  const auto fits = [&](const Actor& a, bool) { return is_kind_of(a.type) && is_called_so(a); };
   return find_antecedent(r_, anaphor(), fits,
                          {.sentences = 3, .margin = 0.2, .per_doubling = 0.15});
+}
+
+// "the court" is one that has the word in its names; "the group" may be any.
+bool NominalLinker::is_called_so(const Actor& candidate) const {
+  if (noun_.type != ActorType::Government) return true;
+  const std::string word = " " + fold(noun_.lemma.substr(noun_.lemma.rfind(' ') + 1)) + " ";
+  const auto has_word = [&](const std::string& name) {
+    return (" " + fold(name) + " ").find(word) != std::string::npos;
+  };
+  return has_word(candidate.label) ||
+         std::any_of(candidate.names.begin(), candidate.names.end(),
+                     [&](const ActorName& n) { return has_word(n.text); });
 }
 
 bool NominalLinker::is_kind_of(ActorType type) const {

@@ -40,6 +40,7 @@ class NominalLinker {
   void link_joined_adjective(const Mention& name);
   bool is_noun() const;
   bool is_mere_modifier() const;
+  bool is_bare_office() const;
   void add(const std::vector<ActorIndex>& actors, double confidence);
 
   // A name stands beside it.
@@ -89,6 +90,7 @@ class NominalLinker {
   std::vector<ActorIndex> from_focus(double margin);
   std::vector<ActorIndex> from_last_state();
   std::vector<ActorIndex> from_last_of_type();
+  bool is_called_so(const Actor& candidate) const;
   bool is_kind_of(ActorType type) const;
 
   Reading& r_;

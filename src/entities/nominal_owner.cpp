@@ -69,7 +69,8 @@ void NominalLinker::note_government_of(ActorIndex person) {
 
 std::vector<ActorIndex> NominalLinker::from_person_role(ActorIndex owner, ActorIndex body,
                                                         bool by_person) {
-  if (title_.former) return {};
+  // "No U.S. president has been removed": none in particular.
+  if (title_.former || (title_.indefinite && noun_.office && noun_.leads)) return {};
   if (!is_plural()) {
     if (const auto holder = holder_of(body)) return {*holder};
   }

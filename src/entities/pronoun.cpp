@@ -78,6 +78,13 @@ Anaphor anaphor_of(const SentenceView& view, std::uint32_t sentence, std::uint16
   return out;
 }
 
+// "[T]he": the rest of a word whose capital an editor has changed.
+bool is_rest_of_word(const SentenceView& view, std::uint16_t word) {
+  if (word == 1) return false;
+  const Word& before = view.word(static_cast<std::uint16_t>(word - 1));
+  return before.form == "]" && before.range.end == view.word(word).range.begin;
+}
+
 // "They (Ukraine) closed the border", "He [Mr Putin] said": an editor says who is meant.
 const Mention* gloss_behind(const Reading& reading, std::uint32_t sentence, std::uint16_t word) {
   const SentenceView& view = reading.sentences[sentence];
@@ -171,7 +178,7 @@ void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) 
   if (cls == PronounClass::Relative) return link_relative(reading, sentence, word);
   const bool third = cls == PronounClass::He || cls == PronounClass::She ||
                      cls == PronounClass::It || cls == PronounClass::They;
-  if (!third) return;
+  if (!third || is_rest_of_word(view, word)) return;
   if (is_reflexive(view.word(word)))
     return add_pronoun(reading, sentence, word, subject_of_clause(reading, sentence, word),
                        kPronoun);
