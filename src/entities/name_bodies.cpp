@@ -33,11 +33,21 @@ bool NameLinker::is_surely_state(const NamePhrase& phrase) const {
       });
   const bool any_state = std::any_of(phrase.entries.begin(), phrase.entries.end(),
                                      [&](std::uint32_t e) { return is_state_entry(e); });
-  return known_state || (any_state && (is_in_place(phrase) || is_beside_state(phrase)));
+  return known_state || (any_state && (is_in_place(phrase) || is_beside_state(phrase) ||
+                                       has_head_of_state(phrase)));
 }
 
 bool NameLinker::is_state_entry(std::uint32_t e) const {
   return entry(e).actor != PieceTrie::kNone && known(entry(e).actor).type == ActorType::State;
+}
+
+// "Jordan's king".
+bool NameLinker::has_head_of_state(const NamePhrase& phrase) const {
+  const SentenceView& v = view(phrase);
+  const Word& word = v.word(head_of(v, phrase.span));
+  const RoleMatch* role =
+      word.deprel == "nmod:poss" ? r_.role_at(phrase.sentence, word.head) : nullptr;
+  return role != nullptr && r_.noun(*role).office && r_.noun(*role).leads;
 }
 
 // "Chad and Sudan".
@@ -142,13 +152,21 @@ std::optional<std::uint32_t> NameLinker::choose_body(const NamePhrase& phrase,
   return best;
 }
 
+// "my neighbour Chad": states do not speak so of each other.
+static bool is_mine(const SentenceView& view, std::uint16_t noun) {
+  return std::any_of(view.children[noun].begin(), view.children[noun].end(), [&](std::uint16_t c) {
+    const PronounClass cls = pronoun_class(view.word(c));
+    return is_possessive(view.word(c)) && (cls == PronounClass::I || cls == PronounClass::You);
+  });
+}
+
 // "the news agency AFP": the noun before a name tells which of its bearers is meant.
 std::optional<std::uint32_t> NameLinker::kind_before(
     const NamePhrase& phrase, const std::map<std::uint32_t, std::uint32_t>& by_actor) const {
   if (phrase.span.first < 2) return std::nullopt;
   const RoleMatch* role =
       r_.role_ending(phrase.sentence, static_cast<std::uint16_t>(phrase.span.first - 1));
-  if (role == nullptr) return std::nullopt;
+  if (role == nullptr || is_mine(view(phrase), role->span.last)) return std::nullopt;
   std::optional<std::uint32_t> found;
   for (const auto& [actor, e] : by_actor) {
     if (known(actor).type != r_.noun(*role).type) continue;
@@ -170,7 +188,8 @@ bool NameLinker::is_supported(const NamePhrase& phrase, std::uint32_t e, bool ri
       !given && (phrase.cls == NameClass::Location || phrase.cls == NameClass::Organization);
   const bool modifier = v.relation(phrase.span.last) == "compound";  // "turkey prices"
   return proper &&
-         ((located && !modifier) || is_in_place(phrase) || is_international(actor.country)) &&
+         ((located && !modifier) || is_in_place(phrase) || has_head_of_state(phrase) ||
+          is_international(actor.country)) &&
          !is_in_date(phrase);
 }
 

@@ -81,6 +81,7 @@ class NameLinker {
   std::optional<std::uint32_t> nearest_holder(const std::set<std::uint32_t>& people,
                                               const Title& title) const;
   std::optional<Date> first_held(const Actor& person, const Title& title) const;
+  static bool has_led(const Actor& person);
   bool leads_now(const Actor& person) const;
   bool holds(const Actor& person, const Title& title, const std::optional<Date>& date) const;
   bool link_lone_surname(const NamePhrase& phrase, const std::set<std::uint32_t>& vetted,
@@ -92,6 +93,7 @@ class NameLinker {
   bool is_surely_state(const NamePhrase& phrase) const;
   bool is_state_entry(std::uint32_t e) const;
   bool is_beside_state(const NamePhrase& phrase) const;
+  bool has_head_of_state(const NamePhrase& phrase) const;
   const NamePhrase* place_behind(const NamePhrase& phrase) const;
   bool is_plain_state(const NamePhrase& phrase) const;
   std::set<std::string> countries_of(const NamePhrase& phrase) const;

@@ -265,6 +265,12 @@ std::optional<Date> NameLinker::first_held(const Actor& person, const Title& tit
   return first;
 }
 
+// Everybody knows whom the surname of a head of state or government means.
+bool NameLinker::has_led(const Actor& person) {
+  return std::any_of(person.offices.begin(), person.offices.end(),
+                     [](const Office& office) { return office.leads; });
+}
+
 bool NameLinker::leads_now(const Actor& person) const {
   return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
     return office.leads && is_held(office, r_.document.info.date);
@@ -290,7 +296,8 @@ bool NameLinker::link_lone_surname(const NamePhrase& phrase, const std::set<std:
                                    bool ambiguous) {
   if (vetted.size() != 1) return false;
   const Actor& person = known(*vetted.begin());
-  const bool expected = phrase.cls == NameClass::Person || evidence(person.country) > 0;
+  const bool expected =
+      phrase.cls == NameClass::Person || evidence(person.country) > 0 || has_led(person);
   const bool titled =
       phrase.span.first > 1 &&
       is_honorific(view(phrase).word(static_cast<std::uint16_t>(phrase.span.first - 1)).form);

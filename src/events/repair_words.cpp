@@ -68,7 +68,8 @@ void make_finite(Word& word) {
 bool is_object(const Tree& tree, WordNumber n) {
   const std::string& tag = tree.word(n).xpos;
   return tree.word(n).upos == Upos::VERB && tree.has_relation(n, "obj") &&
-         (tag == "VBZ" || tag == "VBP") && tree.child(n, "nsubj") == 0;
+         (tag == "VBZ" || tag == "VBP" || tag == "NN" || tag == "NNS") &&
+         tree.child(n, "nsubj") == 0;
 }
 
 /// "eased emergency measures", read as a verb: no verb has an adjective or a compound before it.

@@ -70,16 +70,10 @@ std::u32string shape(std::u32string_view form) {
   return kinds;
 }
 
-// Words of the news that the treebanks lack and whose letters mislead ("ally" looks like an
-// adverb) are seen as a common word of their kind. None of them occurs in training.
-std::string_view stand_in(std::string_view form) {
-  return form == "ally" ? "friend" : form == "Ally" ? "Friend" : form;
-}
-
 }  // namespace
 
 std::string normalize_form(std::string_view form) {
-  std::u32string characters = decode(stand_in(form));
+  std::u32string characters = decode(form);
   for (char32_t& character : characters) character = normalize(character);
   return encode(characters);
 }
@@ -87,7 +81,7 @@ std::string normalize_form(std::string_view form) {
 void find_features(std::string_view form, std::uint32_t rows, FormFeatures& features) {
   features.single.clear();
   features.grams.clear();
-  const std::u32string original = decode(stand_in(form));
+  const std::u32string original = decode(form);
   std::u32string text = original;
   for (char32_t& character : text) character = normalize(character);
   const std::size_t size = text.size();

@@ -51,6 +51,13 @@ char32_t to_upper(char32_t character) {
   return character;
 }
 
+bool has_capital(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_upper(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
 std::u32string decode(std::string_view text) {
   std::u32string characters;
   for (std::size_t at = 0; at < text.size();) characters.push_back(next_code_point(text, at));

@@ -21,6 +21,9 @@ inline bool is_digit(char32_t character) {
   return character >= U'0' && character <= U'9';
 }
 
+/// True if there is a capital anywhere in it.
+bool has_capital(std::string_view text);
+
 /// Decodes UTF-8 (requires: valid) and encodes it again.
 std::u32string decode(std::string_view text);
 std::string encode(std::u32string_view text);

@@ -16,8 +16,8 @@ Sentence sentence_of(std::initializer_list<const char*> forms) {
   return sentence;
 }
 
-std::vector<std::uint32_t> match(const KnownNames& names, const Sentence& sentence) {
-  std::vector<std::uint32_t> bits;
+std::vector<std::uint64_t> match(const KnownNames& names, const Sentence& sentence) {
+  std::vector<std::uint64_t> bits;
   names.match(sentence, bits);
   return bits;
 }
@@ -44,17 +44,35 @@ TEST_CASE("the longest known name counts", "[syntax][names]") {
   names.add(0, "New York");
   names.add(1, "New York Times");
   CHECK(match(names, sentence_of({"The", "New", "York", "Times", "said"})) ==
-        std::vector<std::uint32_t>{0, 4, 8, 8, 0});
-  CHECK(match(names, sentence_of({"New", "York", "said"})) == std::vector<std::uint32_t>{1, 2, 0});
+        std::vector<std::uint64_t>{0, 4, 8, 8, 0});
+  CHECK(match(names, sentence_of({"New", "York", "said"})) == std::vector<std::uint64_t>{1, 2, 0});
 }
 
 TEST_CASE("known names are found across hyphens, dots and case", "[syntax][names]") {
   KnownNames names;
   names.add(0, "al-Qaeda");
   names.add(1, "U.N.");
-  CHECK(match(names, sentence_of({"Al", "-", "Qaeda"})) == std::vector<std::uint32_t>{1, 2, 2});
-  CHECK(match(names, sentence_of({"UN"})) == std::vector<std::uint32_t>{4});
-  CHECK(match(names, sentence_of({"un"})) == std::vector<std::uint32_t>{0});
+  CHECK(match(names, sentence_of({"Al", "-", "Qaeda"})) == std::vector<std::uint64_t>{1, 2, 2});
+  CHECK(match(names, sentence_of({"UN"})) == std::vector<std::uint64_t>{4});
+  CHECK(match(names, sentence_of({"un"})) == std::vector<std::uint64_t>{0});
+}
+
+TEST_CASE("names written small are found in small letters alone", "[syntax][names]") {
+  KnownNames names;
+  names.add(0, "Kerala");
+  names.add(1, "kerala");
+  CHECK(match(names, sentence_of({"Kerala"})) == std::vector<std::uint64_t>{1});
+  CHECK(match(names, sentence_of({"kerala"})) == std::vector<std::uint64_t>{4});
+}
+
+TEST_CASE("a list's name tells what it has the names of", "[syntax][names]") {
+  KnownNames names;
+  names.set_kind(0, "last");
+  names.set_kind(1, "company");
+  names.set_kind(2, "small-town");
+  CHECK(names.types_of(1) == 1);        // begins a person's
+  CHECK(names.types_of(8) == 8);        // goes on an organisation's
+  CHECK(names.types_of(1 | 16) == 17);  // begins a person's or a place's
 }
 
 TEST_CASE("the best sequence keeps to what may follow", "[syntax][names]") {

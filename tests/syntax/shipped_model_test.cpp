@@ -87,6 +87,19 @@ TEST_CASE("an ally is a noun, whatever its ending", "[syntax][model]") {
   CHECK(sentence.word(1).deprel == "nsubj");
 }
 
+TEST_CASE("headline verbs are verbs, though they look like plurals", "[syntax][model]") {
+  const char* const headlines[] = {"Minsk denies role in attack", "Moscow slams sanctions",
+                                   "Paris unveils plan for talks", "Ankara urges Kyiv to sign"};
+  const char* const lemmas[] = {"deny", "slam", "unveil", "urge"};
+  for (std::size_t i = 0; i < std::size(headlines); ++i) {
+    const Sentence sentence = parse_words(headlines[i]);
+    CAPTURE(headlines[i]);
+    CHECK(sentence.word(2).upos == Upos::VERB);
+    CHECK(sentence.word(2).lemma == lemmas[i]);
+    CHECK(sentence.word(1).deprel == "nsubj");
+  }
+}
+
 TEST_CASE("documents are parsed alike alone and together", "[syntax][model]") {
   Document document;
   document.text = "Minsk denied it.";

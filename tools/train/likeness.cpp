@@ -47,6 +47,13 @@ void set_row(ModelMatrix& matrix, std::size_t row, const std::vector<float>& val
   }
 }
 
+void add_verb(const std::string& form, const std::string& lemma, std::vector<std::string>& verbs) {
+  const bool known = std::any_of(verbs.begin(), verbs.end(), [&](const std::string& entry) {
+    return entry.starts_with(form + " ");
+  });
+  if (!known) verbs.push_back(form + " " + lemma);
+}
+
 }  // namespace
 
 void add_likenesses(const std::string& path, ModelData& data) {
@@ -58,8 +65,9 @@ void add_likenesses(const std::string& path, ModelData& data) {
   std::string line;
   while (std::getline(in, line)) {
     std::istringstream fields(line.substr(0, line.find('#')));
-    std::string word, model;
+    std::string word, model, lemma;
     if (!(fields >> word >> model)) continue;
+    if (fields >> lemma) add_verb(word, lemma, data.lists.at("lemmas.VERB"));
     const std::size_t model_row = row_of(forms, model);
     if (model_row == 0)
       throw std::runtime_error(path + ": \"" + model + "\" is no form of the model");

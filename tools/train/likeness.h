@@ -11,8 +11,9 @@
 
 namespace entente::train {
 
-/// Reads lines "WORD MODEL" ('#' starts a comment) and adds each word to the model's forms, or
-/// gives it a new vector if it is there. Throws std::runtime_error for a MODEL that is no form.
+/// Reads lines "WORD MODEL [LEMMA]" ('#' starts a comment) and adds each word to the model's forms,
+/// or gives it a new vector if it is there; the lemma counts where the word is a verb. Doing it
+/// twice changes nothing. Throws std::runtime_error for a MODEL that is no form.
 void add_likenesses(const std::string& path, ModelData& data);
 
 }  // namespace entente::train

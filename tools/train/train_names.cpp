@@ -5,6 +5,8 @@
 #include "syntax/parser.h"
 #include "train/chain.h"
 #include "train/gazetteer.h"
+#include "train/likeness.h"
+#include "train/substitutes.h"
 #include "train/treebank.h"
 
 #include <algorithm>
@@ -24,23 +26,31 @@ using namespace entente::train;
 
 constexpr std::size_t kFolds = 3;
 
+// Sentences and the names in them.
+struct NameSet {
+  std::string treebank, names;
+  std::size_t copies = 1;  // with other names
+};
+
 struct Options {
   std::string model = "models/english.entente";
   std::string out;
+  std::string like;                // words that behave like others
   std::vector<std::string> lists;  // gazetteer files
   std::string towns;               // GeoNames as a gettext catalogue
-  std::string treebank, names;     // training
+  std::string actors;              // the ontology, whose actors are known names too
+  std::vector<NameSet> training;
   std::string dev, dev_names;
   std::uint64_t seed = 1;
-  std::size_t copies = 1;         // of the training text, with other names
   std::int32_t outside_cost = 0;  // taken off "no name" in the second run: more names are found
   ChainOptions chain;
 };
 
 void usage() {
   std::fputs(
-      "usage: train-names --model FILE --treebank CONLLU --names IOB2 [--out FILE] [--list "
-      "FILE]... [--towns FILE.mo]\n"
+      "usage: train-names --model FILE {--treebank CONLLU --names IOB2 [--copies N]}... [--out "
+      "FILE]\n"
+      "                   [--list FILE]... [--towns FILE.mo] [--actors ONTOLOGY] [--like FILE]\n"
       "                   [--dev CONLLU --dev-names IOB2] [--seed N] [--epochs N]\n",
       stderr);
   std::exit(2);
@@ -54,14 +64,18 @@ Options read_options(int argc, char** argv) {
       options.model = value;
     else if (name == "--out")
       options.out = value;
+    else if (name == "--like")
+      options.like = value;
     else if (name == "--list")
       options.lists.push_back(value);
     else if (name == "--towns")
       options.towns = value;
+    else if (name == "--actors")
+      options.actors = value;
     else if (name == "--treebank")
-      options.treebank = value;
-    else if (name == "--names")
-      options.names = value;
+      options.training.push_back({value, {}, 1});
+    else if (name == "--names" && !options.training.empty())
+      options.training.back().names = value;
     else if (name == "--dev")
       options.dev = value;
     else if (name == "--dev-names")
@@ -70,8 +84,8 @@ Options read_options(int argc, char** argv) {
       options.seed = std::stoull(value);
     else if (name == "--epochs")
       options.chain.epochs = std::stoul(value);
-    else if (name == "--copies")
-      options.copies = std::stoul(value);
+    else if (name == "--copies" && !options.training.empty())
+      options.training.back().copies = std::stoul(value);
     else if (name == "--outside-cost")
       options.outside_cost = std::stoi(value);
     else if (name == "--rate")
@@ -85,7 +99,7 @@ Options read_options(int argc, char** argv) {
     else
       usage();
   }
-  if (argc % 2 == 0 || options.treebank.empty() || options.names.empty()) usage();
+  if (argc % 2 == 0 || options.training.empty()) usage();
   if (options.out.empty()) options.out = options.model;
   return options;
 }
@@ -96,69 +110,16 @@ std::string read_bytes(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+void write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!out.flush()) throw std::runtime_error("cannot write " + path);
+}
+
 // A document parsed by the model, with its right names; sentences without any have no tags.
 struct NamedDocument {
   std::vector<Sentence> sentences;
   std::vector<std::vector<NameTag>> gold;
-};
-
-// Names of a type to put in place of others: by number of words, each name as its words.
-class Substitutes {
- public:
-  explicit Substitutes(const Lists& lists) {
-    for (const List& list : lists) {
-      const std::size_t type = list.kind == "company" || list.kind == "org" || list.kind == "media"
-                                   ? kOrg
-                               : list.kind == "country" || list.kind == "place" ? kLoc
-                               : list.kind == "town"                            ? kTown
-                                                                                : kOther;
-      if (list.kind == "first") first_ = &list.names;
-      if (list.kind == "last") last_ = &list.names;
-      if (type == kOther) continue;
-      for (const std::string& name : list.names) {
-        std::istringstream in(name);
-        std::vector<std::string> words{std::istream_iterator<std::string>(in), {}};
-        if (words.size() <= kMaxWords) by_size_[type][words.size()].push_back(std::move(words));
-      }
-    }
-  }
-
-  // Other names for most of those in `words`, with as many words each.
-  void rename(const std::vector<NameTag>& tags, Random& random,
-              std::vector<std::string>& words) const {
-    for (std::size_t i = 0; i < tags.size(); ++i) {
-      if (tags[i] == kOutside || tags[i] % 2 == 0 || !random.chance(kShare)) continue;
-      std::size_t end = i + 1;
-      while (end < tags.size() && tags[end] != kOutside && tags[end] % 2 == 0) ++end;
-      if (tags[i] == kBeginPer) {
-        rename_person(i, end, random, words);
-      } else {
-        const std::size_t type = tags[i] == kBeginOrg ? kOrg : random.chance(0.4F) ? kTown : kLoc;
-        const auto found = by_size_[type].find(end - i);
-        if (found == by_size_[type].end()) continue;
-        const auto& name = found->second[random.below(found->second.size())];
-        std::copy(name.begin(), name.end(), words.begin() + static_cast<std::ptrdiff_t>(i));
-      }
-    }
-  }
-
- private:
-  enum Type { kOrg, kLoc, kTown, kOther };
-  static constexpr std::size_t kMaxWords = 4;
-  static constexpr float kShare = 0.8F;
-
-  void rename_person(std::size_t begin, std::size_t end, Random& random,
-                     std::vector<std::string>& words) const {
-    if (end - begin > 3 || first_ == nullptr || last_ == nullptr) return;
-    if (end - begin > 1 || random.chance(0.3F))
-      words[begin] = (*first_)[random.below(first_->size())];
-    if (end - begin > 1 || random.chance(0.7F))
-      words[end - 1] = (*last_)[random.below(last_->size())];
-  }
-
-  std::map<std::size_t, std::vector<std::vector<std::string>>> by_size_[kOther];
-  const std::vector<std::string>* first_ = nullptr;
-  const std::vector<std::string>* last_ = nullptr;
 };
 
 // The forms of a document's sentences as a text of their own, words parted by spaces.
@@ -195,7 +156,7 @@ std::vector<NamedDocument> read_documents(const std::string& path, const std::st
       }
       std::vector<std::string> words;
       for (const Word& word : sentence.words) words.push_back(word.form);
-      if (substitutes != nullptr) substitutes->rename(gold, random, words);
+      if (substitutes != nullptr && !gold.empty()) substitutes->rename(random, words, gold);
       plain[d].add(words);
     }
     tokenized.push_back({&plain[d].document, plain[d].sentences});
@@ -234,25 +195,44 @@ std::vector<const ChainExample*> pointers(const std::vector<ChainExample>& examp
   return all;
 }
 
+// A training document and its fold: copies with other names stay in that of their original.
+struct FoldedDocument {
+  NamedDocument document;
+  std::size_t fold = 0;
+};
+
 // How the first run takes documents that it was not trained on: it is trained anew without them.
-// Documents repeat after `period` with other names; the copies stay in their original's fold.
-std::vector<NameHistory> cross_histories(const std::vector<NamedDocument>& documents,
-                                         std::size_t period, const KnownNames& gazetteer,
-                                         const Options& options) {
-  const auto fold_of = [&](std::size_t document) { return document % period % kFolds; };
+std::vector<NameHistory> cross_histories(const std::vector<FoldedDocument>& documents,
+                                         const KnownNames& gazetteer, const Options& options) {
   std::vector<NameHistory> histories(documents.size());
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     std::vector<ChainExample> examples;
-    for (std::size_t d = 0; d < documents.size(); ++d) {
-      if (fold_of(d) != fold) add_examples(documents[d], gazetteer, nullptr, examples);
+    for (const FoldedDocument& d : documents) {
+      if (d.fold != fold) add_examples(d.document, gazetteer, nullptr, examples);
     }
     const NameWeights weights =
         train_chain(pointers(examples), options.chain, Random(options.seed + fold));
     for (std::size_t d = 0; d < documents.size(); ++d) {
-      if (fold_of(d) == fold) histories[d] = history_of(documents[d], gazetteer, weights);
+      if (documents[d].fold == fold)
+        histories[d] = history_of(documents[d].document, gazetteer, weights);
     }
   }
   return histories;
+}
+
+std::vector<FoldedDocument> read_training(const Options& options, const SyntaxModel& model,
+                                          const Substitutes& substitutes) {
+  std::vector<FoldedDocument> all;
+  std::uint64_t seed = options.seed + 100;
+  for (const NameSet& set : options.training) {
+    for (std::size_t copy = 0; copy <= set.copies; ++copy) {
+      auto documents = read_documents(set.treebank, set.names, model,
+                                      copy == 0 ? nullptr : &substitutes, Random(seed++));
+      for (std::size_t d = 0; d < documents.size(); ++d)
+        all.push_back({std::move(documents[d]), d % kFolds});
+    }
+  }
+  return all;
 }
 
 struct Spans {
@@ -320,33 +300,33 @@ void store(const NameWeights& weights, const std::string& name, ModelData& data)
 }
 
 void run(const Options& options) {
-  const SyntaxModel model = SyntaxModel::load(options.model);
   ModelData data = read_model(read_bytes(options.model), options.model);
-  const Lists lists = read_lists(options.lists, options.towns);
+  if (!options.like.empty()) add_likenesses(options.like, data);
+  write_file(options.out, write_model(data));
+  const SyntaxModel model = SyntaxModel::load(options.out);
+  Lists lists = read_lists({options.lists, options.towns, options.actors});
+  std::vector<std::string> treebanks;
+  for (const NameSet& set : options.training) treebanks.push_back(set.treebank);
+  add_small_lists(ordinary_words(treebanks), lists);
   KnownNames gazetteer;
   data.lists["names.kinds"].clear();
   for (std::size_t kind = 0; kind < lists.size(); ++kind) {
+    gazetteer.set_kind(kind, lists[kind].kind);
     for (const std::string& name : lists[kind].names) gazetteer.add(kind, name);
     data.lists["names.kinds"].push_back(lists[kind].kind);
     data.lists["names." + lists[kind].kind] = lists[kind].names;
     std::printf("%s %zu  ", lists[kind].kind.c_str(), lists[kind].names.size());
   }
   std::puts("");
-  std::vector<NamedDocument> documents =
-      read_documents(options.treebank, options.names, model, nullptr, Random(0));
-  const std::size_t period = documents.size();
   const Substitutes substitutes(lists);
-  for (std::size_t copy = 0; copy < options.copies; ++copy) {
-    const Random random(options.seed + 100 + copy);
-    auto renamed = read_documents(options.treebank, options.names, model, &substitutes, random);
-    std::move(renamed.begin(), renamed.end(), std::back_inserter(documents));
-  }
-  const std::vector<NameHistory> histories = cross_histories(documents, period, gazetteer, options);
+  const std::vector<FoldedDocument> documents = read_training(options, model, substitutes);
+  const std::vector<NameHistory> histories = cross_histories(documents, gazetteer, options);
   std::array<NameWeights, 2> runs;
   for (std::size_t number = 0; number < 2; ++number) {
     std::vector<ChainExample> examples;
     for (std::size_t d = 0; d < documents.size(); ++d) {
-      add_examples(documents[d], gazetteer, number == 0 ? nullptr : &histories[d], examples);
+      add_examples(documents[d].document, gazetteer, number == 0 ? nullptr : &histories[d],
+                   examples);
     }
     runs[number] = train_chain(pointers(examples), options.chain, Random(options.seed));
     for (auto& row : runs[number].transitions)
@@ -362,10 +342,7 @@ void run(const Options& options) {
       evaluate(dev, gazetteer, other);
     }
   }
-  const std::string bytes = write_model(data);
-  std::ofstream out(options.out, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!out.flush()) throw std::runtime_error("cannot write " + options.out);
+  write_file(options.out, write_model(data));
 }
 
 }  // namespace
