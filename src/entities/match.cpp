@@ -70,6 +70,11 @@ bool all_have_article(const Gazetteer::Impl& names, const std::vector<std::uint3
 
 }  // namespace
 
+// "US$ 40 million", "AU$".
+static bool is_currency(const Word& word) {
+  return word.form.ends_with('$');
+}
+
 std::vector<NameMatch> match_names(const Gazetteer::Impl& names, const Sentence& sentence) {
   const std::vector<Step> steps = steps_of(names.names, sentence);
   std::vector<NameMatch> out;
@@ -80,9 +85,9 @@ std::vector<NameMatch> match_names(const Gazetteer::Impl& names, const Sentence&
       continue;
     }
     const std::size_t first = at + (all_have_article(names, found.entries) ? 1U : 0U);
-    out.push_back(
-        {{steps[first].word, steps[at + found.length - 1].word}, std::move(found.entries)});
+    const WordSpan span{steps[first].word, steps[at + found.length - 1].word};
     at += found.length;
+    if (!is_currency(sentence.word(span.last))) out.push_back({span, std::move(found.entries)});
   }
   return out;
 }

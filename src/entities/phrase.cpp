@@ -235,7 +235,18 @@ class PhraseFinder {
     return flat_down || flat_up || first_name;
   }
 
+  // "Ford Falcon": what follows a firm's name is its product, unless the name finder knows better.
+  bool is_firm(const NamePhrase& phrase) const {
+    return phrase.cls != NameClass::Person &&
+           std::any_of(phrase.entries.begin(), phrase.entries.end(), [&](std::uint32_t e) {
+             const NameEntry& entry = reading_.names.entries[e];
+             return entry.actor != PieceTrie::kNone &&
+                    reading_.names.knowledge.actors[entry.actor].type == ActorType::Company;
+           });
+  }
+
   void grow(NamePhrase& phrase) {
+    if (is_firm(phrase)) return;
     WordSpan span = phrase.span;
     NamePhrase grown = phrase;
     while (belongs(static_cast<std::uint16_t>(grown.span.first - 1), grown)) --grown.span.first;
