@@ -168,9 +168,9 @@ bool is_day_or_month(std::string_view form) {
 }
 
 bool is_weekday(std::string_view form) {
-  constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                     "Friday", "Saturday", "Sunday"};
-  return std::find(kDays.begin(), kDays.end(), form) != kDays.end();
+  constexpr std::array<std::string_view, 7> kWeekdays = {
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  return std::find(kWeekdays.begin(), kWeekdays.end(), form) != kWeekdays.end();
 }
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "syntax/parser.h"
 
+#include "syntax/irregular_forms.h"
 #include "syntax/lemma_rule.h"
 #include "syntax/letters.h"
 #include "syntax/name_finder.h"
@@ -14,6 +15,7 @@
 #include <iterator>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace entente {
 
@@ -39,7 +41,8 @@ struct Place {
   std::size_t sentence;
 };
 
-// Lemmas of verbs and nouns that the treebanks have; the rules are for all other words.
+// Lemmas of verbs and nouns that the treebanks have; grammar and the learned rules are for all
+// other words.
 class KnownLemmas {
  public:
   explicit KnownLemmas(const ModelData& data) {
@@ -51,7 +54,29 @@ class KnownLemmas {
         lemmas_of(upos).emplace(entry.substr(0, space), entry.substr(space + 1));
       }
     }
+    for (const auto& [form, base] : verbs_) bases_.insert(base);
   }
+
+  // The lemma of `word`, whose tags are known; `guess` is what the learned rule makes of it.
+  std::string choose(const Word& word, std::string guess) const {
+    if (const std::string_view known = find(word.upos, word.form); !known.empty())
+      return std::string(known);
+    const std::string form = to_lower(word.form);
+    if (word.upos == Upos::NOUN) {
+      const bool men = word.xpos == "NNS" && form.size() > 3 && form.ends_with("men");
+      return men ? form.substr(0, form.size() - 2) + "an" : guess;
+    }
+    if (word.upos != Upos::VERB) return guess;
+    std::string base = irregular_verb(form, word.xpos == "VBD" || word.xpos == "VBN");
+    if (!base.empty()) return base;
+    if (bases_.contains(guess)) return guess;
+    for (const std::string& candidate : regular_bases(form)) {
+      if (bases_.contains(candidate)) return candidate;
+    }
+    return guess;
+  }
+
+ private:
   // Empty if the lemma is not known.
   std::string_view find(Upos upos, std::string_view form) const {
     if (upos != Upos::VERB && upos != Upos::NOUN) return {};
@@ -60,10 +85,10 @@ class KnownLemmas {
     return found == lemmas.end() ? std::string_view() : found->second;
   }
 
- private:
   using Lemmas = std::unordered_map<std::string, std::string>;
   Lemmas& lemmas_of(Upos upos) { return upos == Upos::VERB ? verbs_ : nouns_; }
   Lemmas verbs_, nouns_;
+  std::unordered_set<std::string> bases_;  // of the known verbs
 };
 
 void fill_word(const NetworkLists& lists, const KnownLemmas& lemmas, const Analysis& analysis,
@@ -74,8 +99,7 @@ void fill_word(const NetworkLists& lists, const KnownLemmas& lemmas, const Analy
   word.upos = parse_upos(class_of(kUposTask));
   word.xpos = class_of(kXposTask);
   word.feats = class_of(kFeatsTask);
-  word.lemma = lemmas.find(word.upos, word.form);
-  if (word.lemma.empty()) word.lemma = apply_lemma_rule(class_of(kLemmaTask), word.form);
+  word.lemma = lemmas.choose(word, apply_lemma_rule(class_of(kLemmaTask), word.form));
   word.head = analysis.heads[i];
   word.deprel = lists.deprels[analysis.labels[i]];
 }
