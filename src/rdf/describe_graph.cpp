@@ -406,9 +406,9 @@ class Describer {
     const auto article_of = [&](std::uint32_t i) -> std::string_view {
       return graph_.claims[i].article;
     };
-    const auto claims =
-        std::ranges::equal_range(all_.claims_, std::string_view(article.id), {}, article_of);
-    for (const std::uint32_t i : claims) describe(graph_.claims[i]);
+    const auto first = std::ranges::lower_bound(all_.claims_, article.id, {}, article_of);
+    const auto last = std::ranges::upper_bound(all_.claims_, article.id, {}, article_of);
+    for (auto i = first; i != last; ++i) describe(graph_.claims[*i]);
   }
 
   void describe(const ArticleRecord& article) {
