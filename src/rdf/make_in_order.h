@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
-#include <utility>
+#include <optional>
+#include <vector>
 
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
@@ -17,19 +17,25 @@ namespace entente::rdf {
 template <typename Result, typename Make, typename Take>
 void make_in_order(std::size_t count, const Make& make, const Take& take) {
   using Mode = tbb::filter_mode;
-  using Held = std::shared_ptr<Result>;
+  const auto most = 2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+  std::vector<std::optional<Result>> held(most);  // ours, so that nothing is lost with an exception
   std::size_t next = 0;
   const auto number = [&](tbb::flow_control& control) {
     if (next == count) control.stop();
     return next++;
   };
-  const auto make_one = [&](std::size_t i) { return std::make_shared<Result>(make(i)); };
-  const auto take_one = [&](const Held& result) { take(*result); };
-  const auto tokens = 2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
-  tbb::parallel_pipeline(tokens,
+  const auto make_one = [&](std::size_t i) {
+    held[i % most].emplace(make(i));
+    return i;
+  };
+  const auto take_one = [&](std::size_t i) {
+    take(*held[i % most]);
+    held[i % most].reset();
+  };
+  tbb::parallel_pipeline(most,
                          tbb::make_filter<void, std::size_t>(Mode::serial_in_order, number) &
-                             tbb::make_filter<std::size_t, Held>(Mode::parallel, make_one) &
-                             tbb::make_filter<Held, void>(Mode::serial_in_order, take_one));
+                             tbb::make_filter<std::size_t, std::size_t>(Mode::parallel, make_one) &
+                             tbb::make_filter<std::size_t, void>(Mode::serial_in_order, take_one));
 }
 
 }  // namespace entente::rdf

@@ -69,7 +69,8 @@ class KnownLemmas {
     if (word.upos != Upos::VERB) return guess;
     std::string base = irregular_verb(form, word.xpos == "VBD" || word.xpos == "VBN");
     if (!base.empty()) return base;
-    if (bases_.contains(guess)) return guess;
+    // Participles that are adjectives of their own ("foiled") stay as they are.
+    if (bases_.contains(guess) || guess == form) return guess;
     for (const std::string& candidate : regular_bases(form)) {
       if (bases_.contains(candidate)) return candidate;
     }
