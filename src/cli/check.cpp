@@ -32,6 +32,7 @@ namespace fs = std::filesystem;
 
 struct CheckArguments {
   std::string graph, shapes, text, report;
+  std::vector<std::string> actors;
   std::size_t limit = 100;
 };
 
@@ -159,6 +160,17 @@ std::optional<Diagnostic> fault_of(const Load& load) {
   return std::nullopt;
 }
 
+int report(const Diagnostics& faults, const std::string& name, std::size_t actors) {
+  bool usable = true;
+  for (const Diagnostic& fault : faults) {
+    fmt::print(stderr, "{}\n", to_string(fault));
+    usable = usable && fault.severity != Severity::Error;
+  }
+  if (!usable) return kUsage;
+  fmt::print("{}: can be used ({} actors)\n", name, actors);
+  return kOk;
+}
+
 // Reads what a build would load. Of the actors' files all faults are told, of the others the first.
 int check_ontology(const fs::path& folder) {
   rdf::ActorReading actors = rdf::read_actor_files(rdf::actor_files(folder));
@@ -170,14 +182,15 @@ int check_ontology(const fs::path& folder) {
     if (auto fault = fault_of([&] { static_cast<void>(rdf::load_weights(weights)); }))
       faults.push_back(std::move(*fault));
   }
-  bool usable = true;
-  for (const Diagnostic& fault : faults) {
-    fmt::print(stderr, "{}\n", to_string(fault));
-    usable = usable && fault.severity != Severity::Error;
-  }
-  if (!usable) return kUsage;
-  fmt::print("{}: can be used ({} actors)\n", folder.string(), actors.knowledge.actors.size());
-  return kOk;
+  return report(faults, folder.string(), actors.knowledge.actors.size());
+}
+
+// Files for `build --actors`, read after the shipped ones, whose actors they may name.
+int check_actor_files(const std::vector<std::string>& added) {
+  std::vector<fs::path> files = rdf::actor_files(data_root() / "ontology");
+  files.insert(files.end(), added.begin(), added.end());
+  const rdf::ActorReading actors = rdf::read_actor_files(files);
+  return report(actors.diagnostics, added.back(), actors.knowledge.actors.size());
 }
 
 }  // namespace
@@ -194,8 +207,13 @@ void add_check(CLI::App& app, Action& action) {
       "quotes that stand in the articles. A folder is checked as an ontology, by loading it: all\n"
       "faults of the actors' files are told, of the lexicon and the weights the first.\n"
       "Exit status: 0 conforms, 1 does not, 2 wrong usage or a file that cannot be used.");
-  command->add_option("GRAPH", arguments->graph, "RDF file, snapshot, or ontology folder")
-      ->required();
+  auto* graph =
+      command->add_option("GRAPH", arguments->graph, "RDF file, snapshot, or ontology folder");
+  command
+      ->add_option("--actors", arguments->actors,
+                   "Check a file for build --actors instead; may be given several times")
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE");
   command->add_option("--shapes", arguments->shapes, "Shapes to use instead of ontology/shapes.ttl")
       ->type_name("FILE");
   command
@@ -206,8 +224,10 @@ void add_check(CLI::App& app, Action& action) {
       ->type_name("FILE");
   command->add_option("--limit", arguments->limit, "Findings to print; 0: all")
       ->capture_default_str();
-  command->callback([arguments, &action] {
+  command->callback([arguments, graph, &action] {
+    if (arguments->actors.empty() && graph->count() == 0) throw CLI::RequiredError("GRAPH");
     action = [arguments] {
+      if (!arguments->actors.empty()) return check_actor_files(arguments->actors);
       if (fs::is_directory(arguments->graph)) return check_ontology(arguments->graph);
       return check_graph_file(*arguments);
     };

@@ -258,3 +258,22 @@ TEST_CASE("check tells all faults of an ontology's actors", "[cli][bad-input]") 
   CHECK(result.status == 2);
   CHECK_THAT(result.err, Contains("mine.ttl:4:") && Contains("mine.ttl:5:"));
 }
+
+TEST_CASE("a file of further actors is checked on top of the shipped ones", "[cli]") {
+  const ScratchFolder folder;
+  const std::string head =
+      "@base <https://w3id.org/entente/actor/> .\n"
+      "@prefix ent: <https://w3id.org/entente/ontology#> .\n"
+      "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n";
+  const std::string good = folder.write(
+      "good.ttl",
+      head + "<jane-doe> a ent:Person ; rdfs:label \"Jane Doe\"@en ; ent:actsFor <EST> .\n");
+  const std::string bad = folder.write(
+      "bad.ttl",
+      head + "<jane-doe> a ent:Persn ; rdfs:label \"Jane Doe\"@en ; ent:actsFor <EST> .\n");
+  CHECK(run_entente({"check", "--actors", good}).status == 0);
+  const CommandResult result = run_entente({"check", "--actors", bad});
+  CHECK(result.status == 2);
+  CHECK(result.err.find("bad.ttl:4:") != std::string::npos);
+  CHECK(result.err.find("Person") != std::string::npos);
+}
