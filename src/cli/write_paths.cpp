@@ -17,7 +17,9 @@ void write_paths(const rdf::GraphFile& file, const PathQuestion& question, const
   AtomicFile out(path);
   rdf::QuadWriter writer({*format, file.base, rdf::vocab::kPrefixes},
                          [&](std::string_view bytes) { out.write(bytes); });
-  const auto sink = [&](std::span<const rdf::QuadView> resource) { writer.write_resource(resource); };
+  const auto sink = [&](std::span<const rdf::QuadView> resource) {
+    writer.write_resource(resource);
+  };
   const rdf::GraphIris iris(file.base);
   rdf::describe_graph(file.graph, iris, sink);
   rdf::describe_paths(file.graph, question, answer, iris, sink);

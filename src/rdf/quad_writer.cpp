@@ -312,8 +312,8 @@ struct QuadWriter::Impl {
   WriterOptions options;
   ByteSink sink;
   std::string buffer;
-  Term open_graph;    // TriG: the one whose braces are open
-  Term graph_before;  // TriG: open before this piece
+  Term open_graph;                                           // TriG: the one whose braces are open
+  Term graph_before;                                         // TriG: open before this piece
   std::optional<Term> first_graph;                           // TriG: of the first statement
   std::map<std::string, std::string, std::less<>> declared;  // namespace -> prefix
   SerdEnv* env = nullptr;
