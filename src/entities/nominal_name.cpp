@@ -119,7 +119,7 @@ bool NominalLinker::can_be_called(const Mention& name) const {
          (same_kind || (tied && view_.relation(head_) != "nsubj"));
 }
 
-// "Pavel Slunkin, a former Belarusian diplomat"; "his closest ally, Vladimir Putin".
+// "Jane Doe, a former Estonian minister"; "her old friend, John Roe".
 bool NominalLinker::link_apposition() {
   std::uint16_t other = 0;
   if (view_.relation(head_) == "appos")

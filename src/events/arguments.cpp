@@ -62,7 +62,7 @@ bool is_posted(const Tree& tree, const EventLexicon& lexicon, WordNumber partici
                      [&](std::uint32_t i) { return lexicon.frames[i].sense.type == "MOBILIZE"; });
 }
 
-/// "the security of Lithuania and other members": Lithuania, whatever the parser coordinates.
+/// "the budget of Portugal and other members": Portugal, whatever the parser coordinates.
 WordNumber named_before(const Tree& tree, WordNumber conjunct) {
   const WordNumber conjunction = tree.child(conjunct, "cc"), first = tree.head(conjunct);
   if (conjunction < 2) return first;
@@ -71,7 +71,7 @@ WordNumber named_before(const Tree& tree, WordNumber conjunct) {
   return tree.word(name).upos == Upos::PROPN && tree.dominates(first, name) ? name : first;
 }
 
-/// "his closest ally, Vladimir Putin"; "Putin is an ally"; "Lithuania and other member states".
+/// "his closest ally, Vladimir Putin"; "Putin is an ally"; "Portugal and other member states".
 Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
   Words out;
   for (const WordNumber c : tree.children(noun)) {
@@ -84,7 +84,7 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
   if (tree.child(noun, "cop") != 0 && tree.has_relation(noun, "conj")) {
     if (Words found = surface_subjects(tree, lexicon, noun, 0); !found.empty()) return found;
   }
-  // "Lithuania and other members", "Lithuania and other NATO member states"
+  // "Portugal and other members", "Portugal and other EU member countries"
   const WordNumber whole = tree.has_relation(noun, "compound") ? head : noun;
   if (whole != 0 && tree.has_relation(whole, "conj") &&
       tree.child_with_lemma(whole, "other") != 0) {

@@ -121,7 +121,7 @@ bool is_content_noun(const EventLexicon& lexicon, const Tree& tree, WordNumber n
   return std::find(content.begin(), content.end(), noun) != content.end();
 }
 
-/// "did not participate in the Russian invasion": that there is one is taken for granted. Whoever
+/// "did not take part in the Cuban invasion": that there is one is taken for granted. Whoever
 /// "its" is may be the one who does not invade.
 bool is_of_others(const Tree& tree, WordNumber noun) {
   if (!is_definite(tree, noun)) return false;

@@ -15,7 +15,7 @@ namespace entente {
 std::optional<EventPlace> place_of(const Article& article, std::uint32_t sentence,
                                    const Predicate& predicate);
 
-/// "fired missiles into Ukraine from Belarus": the place behind "from", if it is a place or state
+/// "shot rockets into Israel from Syria": the place behind "from", if it is a place or state
 /// and no participant.
 std::optional<EventPlace> launch_place_of(const Article& article, std::uint32_t sentence,
                                           const Predicate& predicate);

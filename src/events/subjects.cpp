@@ -26,7 +26,7 @@ Words controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber gove
         return {resolve_relative(tree, c)};
       }
     }
-    // "called on both sides to reach an agreement": the one called on acts.
+    // "called on both parties to agree on a truce": the one called on acts.
     for (const WordNumber c : tree.children(governor)) {
       const std::string preposition = tree.preposition(c);
       if (tree.has_relation(c, "obl") && (preposition == "on" || preposition == "upon" ||
@@ -38,7 +38,7 @@ Words controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber gove
   return surface_subjects(tree, lexicon, governor, depth + 1);
 }
 
-/// "the latest instance of Belarus helping Russia"
+/// "the third case of Cuba helping Angola"
 bool follows_of(const Tree& tree, WordNumber noun, WordNumber verb) {
   for (const WordNumber c : prepositional_arguments(tree, noun, "of")) {
     if (tree.span(c).last + 1 == tree.span(verb).first) return true;
@@ -94,7 +94,7 @@ Words noun_controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber
     }
   }
   if (const WordNumber owner = tree.child(noun, "nmod:poss"); owner != 0) return {owner};
-  // "the prospect of Belarus entering the war"
+  // "the idea of Turkey joining the talks"
   for (const WordNumber c : prepositional_arguments(tree, noun, "of")) {
     if (!infinitive && tree.has_relation(c, "nmod")) return {c};
   }
