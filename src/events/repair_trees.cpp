@@ -387,7 +387,7 @@ void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber
   }
 }
 
-/// "accuses Ukraine of it allegedly planning an attack": "it" is the accused again.
+/// "accuses Norway of it secretly planning a raid": "it" is the accused again.
 void repair_accused_pronoun(const EventLexicon& lexicon, const Tree& tree, WordNumber pronoun,
                             Sentence& sentence) {
   if (tree.word(pronoun).upos != Upos::PRON || !tree.has_relation(pronoun, "nmod")) return;
