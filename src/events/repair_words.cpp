@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair_words.h"
 
+#include "syntax/inflection.h"
+
 #include <algorithm>
 
 namespace entente {
@@ -103,22 +105,6 @@ bool is_past_tense(const Tree& tree, WordNumber n) {
 }
 
 }  // namespace
-
-/// What a regular verb form may be inflected from: "shelled" from "shell", "shelle", "shel".
-std::vector<std::string> stems_of(const std::string& form) {
-  std::vector<std::string> out;
-  for (const std::string_view ending : {"ed", "ing", "es", "s", "d"}) {
-    if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
-    const std::string stem = form.substr(0, form.size() - ending.size());
-    out.push_back(stem);
-    out.push_back(stem + 'e');
-    if (stem[stem.size() - 1] == stem[stem.size() - 2]) {
-      out.push_back(stem.substr(0, stem.size() - 1));
-    }
-    if (stem.ends_with('i')) out.push_back(stem.substr(0, stem.size() - 1) + 'y');
-  }
-  return out;
-}
 
 bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass wanted) {
   const auto found = lexicon.cues_of.find(lemma);

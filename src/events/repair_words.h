@@ -11,9 +11,6 @@
 
 namespace entente {
 
-/// What a regular verb form may be inflected from: "shelled" from "shell", "shelle", "shel".
-std::vector<std::string> stems_of(const std::string& form);
-
 /// True if the lexicon has a cue or frame of that class under `lemma`.
 bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass wanted);
 

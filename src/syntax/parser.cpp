@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "syntax/parser.h"
 
-#include "syntax/irregular_forms.h"
+#include "syntax/inflection.h"
 #include "syntax/lemma_rule.h"
 #include "syntax/letters.h"
 #include "syntax/name_finder.h"
@@ -71,7 +71,7 @@ class KnownLemmas {
     if (!base.empty()) return base;
     // Participles that are adjectives of their own ("foiled") stay as they are.
     if (bases_.contains(guess) || guess == form) return guess;
-    for (const std::string& candidate : regular_bases(form)) {
+    for (const std::string& candidate : stems_of(form)) {
       if (bases_.contains(candidate)) return candidate;
     }
     return guess;

@@ -15,8 +15,8 @@ namespace entente {
 /// ("found", "lay") and not known to be past. Requires: `form` is in lower case.
 std::string irregular_verb(std::string_view form, bool is_past);
 
-/// What `form` may be the -ing or -ed form of: "barring" → "barr", "barre", "bar". Empty if it is
-/// neither. Requires: `form` is in lower case.
-std::vector<std::string> regular_bases(std::string_view form);
+/// What a regular verb form may be inflected from: "shelled" → "shell", "shelle", "shel". Empty if
+/// it has no such ending. Requires: `form` is in lower case.
+std::vector<std::string> stems_of(std::string_view form);
 
 }  // namespace entente

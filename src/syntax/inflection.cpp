@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: ISC
-#include "syntax/irregular_forms.h"
+#include "syntax/inflection.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
+#include <iterator>
 
 namespace entente {
 
@@ -100,10 +100,6 @@ bool is_also_base(std::string_view form) {
   return std::binary_search(std::begin(kAlsoBases), std::end(kAlsoBases), form);
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 }  // namespace
 
 std::string irregular_verb(std::string_view form, bool is_past) {
@@ -117,18 +113,18 @@ std::string irregular_verb(std::string_view form, bool is_past) {
   return {};
 }
 
-std::vector<std::string> regular_bases(std::string_view form) {
-  std::string stem;
-  for (const std::string_view end : {"ing", "ed"}) {
-    if (ends_with(form, end)) stem = form.substr(0, form.size() - end.size());
+std::vector<std::string> stems_of(std::string_view form) {
+  std::vector<std::string> out;
+  for (const std::string_view ending : {"ed", "ing", "es", "s", "d"}) {
+    if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
+    const std::string stem(form.substr(0, form.size() - ending.size()));
+    const std::string shorter = stem.substr(0, stem.size() - 1);
+    out.push_back(stem);
+    out.push_back(stem + 'e');
+    if (stem.back() == shorter.back() || stem.ends_with("ck")) out.push_back(shorter);
+    if (stem.back() == 'i') out.push_back(shorter + 'y');
   }
-  if (stem.size() < 2) return {};
-  std::vector<std::string> bases = {stem, stem + "e"};
-  const char last = stem.back();
-  if (stem[stem.size() - 2] == last) bases.push_back(stem.substr(0, stem.size() - 1));
-  if (last == 'i') bases.push_back(stem.substr(0, stem.size() - 1) + "y");
-  if (last == 'k') bases.push_back(stem.substr(0, stem.size() - 1));  // "mimicking"
-  return bases;
+  return out;
 }
 
 }  // namespace entente
