@@ -150,6 +150,13 @@ std::vector<ActorIndex> we_of(Reading& reading, ActorIndex speaker) {
   return {speaker};
 }
 
+// Whoever said the quotation before, if that is near.
+std::vector<ActorIndex> spoke_before(const Reading& reading, std::uint32_t quotation) {
+  const QuotedSentences before = reading.quotations[quotation - 1];
+  if (before.last + 2 < reading.quotations[quotation].first) return {};
+  return speakers_of(reading, quotation - 1);
+}
+
 Rivals rivals_of(PronounClass cls) {
   switch (cls) {
     case PronounClass::It:
@@ -213,6 +220,10 @@ void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) 
   options.margin = person ? 0.25 : quoted && cls == PronounClass::It ? 0.7 : 0.4;
   options.per_doubling = person ? 0.3 : 0.15;
   options.rivals = rivals_of(cls);
+  if (person && anaphor.subject && !quoted) {
+    options.own_quotation = quotation_by(reading, sentence, word);
+    if (options.own_quotation > 1) options.spoke = spoke_before(reading, options.own_quotation);
+  }
   const std::vector<ActorIndex> actors = find_antecedent(reading, anaphor, fits, options);
   note_gender(reading, actors, cls);
   add_pronoun(reading, sentence, word, actors, kPronoun);

@@ -34,6 +34,7 @@ struct QuotationReader {
 // The clause around a quotation. A frame may be there although nobody knows its subject.
 struct Frame {
   bool found = false;
+  std::uint16_t subject = 0;
   const Mention* speaker = nullptr;
 };
 
@@ -55,7 +56,7 @@ Frame frame_of_verb(const Reading& reading, std::uint32_t sentence, std::uint16_
   std::uint16_t subject = unquoted_subject(view, verb, quotation);
   if (subject == 0 && view.relation(verb) == "conj")
     subject = unquoted_subject(view, view.word(verb).head, quotation);
-  return {subject != 0, subject == 0 ? nullptr : reading.headed_by(sentence, subject)};
+  return {subject != 0, subject, subject == 0 ? nullptr : reading.headed_by(sentence, subject)};
 }
 
 // "X said that ...": from the quoted word that governs the others up to a reporting verb outside.
@@ -149,7 +150,26 @@ std::vector<ActorIndex> speakers_of(const Reading& reading, std::uint32_t quotat
   const auto block = [&](std::uint32_t s) { return reading.sentences[s].sentence->block; };
   if (quotation > 1 && block(reading.quotations[quotation - 1].first) == block(where.first))
     return speakers_of(reading, quotation - 1);
+  // A paragraph that is all a quotation goes on with the one right before it.
+  const auto begins_sentence = [&] {
+    return reading.sentences[where.first].quotation[1] == quotation;
+  };
+  if (quotation > 1 && begins_sentence() &&
+      reading.quotations[quotation - 1].last + 1 == where.first)
+    return speakers_of(reading, quotation - 1);
   return subject_before(reading, where.first);
+}
+
+std::uint32_t quotation_by(const Reading& reading, std::uint32_t sentence, std::uint16_t subject) {
+  const SentenceView& view = reading.sentences[sentence];
+  std::uint32_t last = 0;
+  for (std::uint16_t w = 1; w <= view.size(); ++w) {
+    const std::uint32_t quotation = view.quotation[w];
+    if (quotation == last || quotation == 0) continue;
+    last = quotation;
+    if (frame_in_sentence(reading, sentence, quotation).subject == subject) return quotation;
+  }
+  return 0;
 }
 
 std::vector<QuotedSentences> mark_quotations(std::span<SentenceView> sentences) {

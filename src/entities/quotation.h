@@ -21,4 +21,8 @@ std::vector<QuotedSentences> mark_quotations(std::span<SentenceView> sentences);
 /// found among the mentions so far. Cost: linear in the sentences that it spans.
 std::vector<ActorIndex> speakers_of(const Reading& reading, std::uint32_t quotation);
 
+/// The quotation of that sentence that the word is the speaker of ("he" in "..., he said"); 0 if
+/// there is none.
+std::uint32_t quotation_by(const Reading& reading, std::uint32_t sentence, std::uint16_t subject);
+
 }  // namespace entente

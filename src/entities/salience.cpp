@@ -27,6 +27,7 @@ constexpr double kGoverningSubject = 0.4;
 constexpr double kOtherBlock = -0.3;
 constexpr double kRival = -0.2;
 constexpr double kOwnerOfSubject = 0.6;
+constexpr double kSpoke = 0.8;
 
 bool is_subject(const SentenceView& view, std::uint16_t word) {
   return view.relation(word) == "nsubj";
@@ -103,6 +104,9 @@ class Search {
 
   // Not the subject of the same clause for a plain object; not a part of the anaphor's own phrase.
   bool is_barred(std::uint32_t sentence, std::uint16_t head) const {
+    if (options_.own_quotation != 0 &&
+        r_.sentences[sentence].quotation[head] == options_.own_quotation)
+      return true;
     if (sentence != anaphor_.sentence) return false;
     if (anaphor_.bound && is_subject(view_, head) && is_own_clause(view_.word(head).head))
       return true;
@@ -323,6 +327,7 @@ std::vector<ActorIndex> find_antecedent(const Reading& reading, const Anaphor& a
   double first = kNobody, second = std::max(place, search.best_rival());
   for (auto& [actors, score] : best) {
     score += search.frequency(actors);
+    if (!options.spoke.empty() && actors == options.spoke) score += kSpoke;
     if (score > first) {
       second = std::max(second, first);
       first = score;

@@ -33,8 +33,10 @@ struct SearchOptions {
   double margin = 0.25;   ///< how much better than the second best it must be
   bool modifiers = true;  ///< adjectives and places count as mentions
   Rivals rivals = Rivals::None;
-  double per_doubling = 0.3;  ///< what twice as many earlier mentions add
-  bool groups = false;        ///< coordinations count as one plural antecedent
+  double per_doubling = 0.3;           ///< what twice as many earlier mentions add
+  bool groups = false;                 ///< coordinations count as one plural antecedent
+  std::uint32_t own_quotation = 0;     ///< what it says itself: who is named there is somebody else
+  std::vector<ActorIndex> spoke = {};  ///< who spoke right before
 };
 
 /// True for actors that the anaphor can stand for; `plural` if the mention is a plural noun.

@@ -173,6 +173,23 @@ void add_shared(const EventLexicon& lexicon, const Tree& tree, WordNumber conjun
   if (first.negated && shares_negation(tree, conjunct)) walk.reversed = !walk.reversed;
 }
 
+/// "Few believe that", "few experts think that", but not "a few": hardly anybody.
+bool has_few_subjects(const Tree& tree, WordNumber verb) {
+  const auto is_few = [&](WordNumber n) {
+    return tree.lower_form(n) == "few" && tree.child(n, "det") == 0;
+  };
+  for (const WordNumber c : tree.children(verb)) {
+    if (c > verb) break;
+    const bool subject = tree.has_relation(c, "nsubj");
+    if (is_few(c) && (subject || tree.has_relation(c, "amod"))) return true;
+    if (!subject || tree.child(c, "det") != 0) continue;
+    for (const WordNumber d : tree.children(c)) {
+      if (d < c && is_few(d)) return true;
+    }
+  }
+  return false;
+}
+
 /// True for a verb or noun of denying, however it is tagged.
 bool denies(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
   if (!denying_verb(lexicon, tree.word(n)).empty()) return true;
@@ -244,6 +261,7 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
     if (!tree.is_clause(at) && !tree.is_verbal(head) && tree.head(head) != 0 &&
         light_verb_of(tree, lexicon, at) == tree.head(head)) {
       cue = light_cue_of(tree, lexicon, at);
+      walk.add(local_operators(lexicon, tree, head, at));  // "played no part in"
       at = head;
       head = tree.head(head);
       met[head] = true;
@@ -253,7 +271,8 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
     if (cue != nullptr) {
       const Local local = local_operators(lexicon, tree, head, at);
       const Walk before = walk;
-      walk.add(local.negated && !cue->factive ? cue->denied : cue->affirmed);
+      const bool few = tree.has_relation(at, "ccomp") && has_few_subjects(tree, head);
+      walk.add(local.negated != few && !cue->factive ? cue->denied : cue->affirmed);
       // "had to leave" and left
       if (tree.is_clause(at) && tree.word(head).xpos != "VBD") walk.demote(cue->of_clauses);
       if (cue->factive) break;

@@ -4,6 +4,7 @@
 #include "events/article.h"
 #include "events/cue.h"
 #include "events/dedupe.h"
+#include "events/denials.h"
 #include "events/draft.h"
 #include "events/factuality.h"
 #include "events/infer.h"
@@ -66,6 +67,22 @@ bool is_among_people(const Article& article, const Predicate& predicate) {
          (!predicate.initiators.empty() || predicate.frame->word_class == WordClass::Verb) &&
          is_civil(article, predicate.initiators.list) &&
          is_civil(article, predicate.recipients.list);
+}
+
+/// "visited his troops at the front": no meeting of two sides.
+bool is_among_own_forces(const Article& article, const Predicate& predicate) {
+  if (predicate.frame->sense.type != "CONSULT" || predicate.initiators.empty()) return false;
+  const auto actor = [&](const Participant& p) -> const Actor& {
+    return article.entities.actors[p.actor];
+  };
+  const std::string country = actor(predicate.initiators.list.front()).country;
+  return !predicate.recipients.empty() && !country.empty() &&
+         std::all_of(predicate.recipients.list.begin(), predicate.recipients.list.end(),
+                     [&](const Participant& p) {
+                       const Actor& who = actor(p);
+                       return who.country == country &&
+                              (who.type == ActorType::ArmedForce || who.sector == "MIL");
+                     });
 }
 
 /// A rejected accusation was made all the same.
@@ -161,6 +178,7 @@ std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& docu
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     for (Predicate& p : find_predicates(lexicon, article.trees[s], s, article.mentions)) {
       if (p.frame->of_people == "-" && is_among_people(article, p)) continue;
+      if (is_among_own_forces(article, p)) continue;
       if (factuality_of(lexicon, article.trees[s], p.trigger).doubtful) continue;
       Claim claim = claim_of(article, s, p);
       drafts.push_back({std::move(claim), std::move(p)});
@@ -174,6 +192,7 @@ std::vector<Claim> find_claims(const EventLexicon& lexicon, const Document& docu
   }
   for (Claim& claim : claims_of_presence(article)) claims.push_back(std::move(claim));
   for (Claim& claim : claims_of_speech_acts(article, drafts)) claims.push_back(std::move(claim));
+  for (Claim& claim : claims_of_denials(article, drafts)) claims.push_back(std::move(claim));
   return dedupe(article, std::move(claims));
 }
 

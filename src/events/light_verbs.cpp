@@ -103,8 +103,12 @@ LightVerb light_verb(const Tree& tree, const EventLexicon& lexicon, WordNumber n
   return light_verb_below(tree, lexicon, noun);
 }
 
-/// "are there in cooperation with Iraqi forces": whoever is there cooperates.
+/// "are there in cooperation with Iraqi forces": whoever is there cooperates. "was behind the
+/// attack": whoever was.
 Words clause_doers(const Tree& tree, const EventLexicon& lexicon, WordNumber noun) {
+  if (tree.child(noun, "cop") != 0 && tree.preposition(noun) == "behind") {
+    return surface_subjects(tree, lexicon, noun);
+  }
   const WordNumber head = tree.head(noun);
   if (head == 0 || tree.preposition(noun) != "in" || tree.child(noun, "det") != 0) return {};
   if (!tree.is_clause(head) || tree.is_passive(head)) return {};

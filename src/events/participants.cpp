@@ -161,9 +161,12 @@ Participants MentionIndex::of_phrase(const Tree& tree, std::uint32_t sentence, W
         return out;
       }
     }
+    add_leaders(tree, sentence, word, depth, out);
     return out;
   }
   if (depth >= kMaxSteps) return out;
+  add_leaders(tree, sentence, word, depth, out);
+  if (!out.empty()) return out;
   const bool others = others_->contains(tree.lemma(word));
   for (const WordNumber c : related_words(tree, word)) {
     // "Putin's critics", "critics of Putin", but "Russian critics"

@@ -2,6 +2,7 @@
 #include "events/predicate.h"
 
 #include "events/arguments.h"
+#include "events/cue.h"
 #include "events/light_verbs.h"
 
 #include <algorithm>
@@ -207,6 +208,26 @@ bool is_denied_saying(const Context& in, const Frame& frame, WordNumber noun) {
   return cue != nullptr && cue->reports && cue->affirmed.reversed;
 }
 
+/// "rejected the idea of Poland joining": nobody has the idea, and nobody is rejected.
+bool is_mere_content(const Context& in, const Frame& frame, WordNumber word) {
+  if (frame.sense.type != "REJECT" || word == 0 || in.tree.is_clause(word)) return false;
+  if (in.tree.has_relation(word, "nmod")) return is_mere_content(in, frame, in.tree.head(word));
+  const Cue* cue = cue_at(in.lexicon, in.tree, word);
+  if (cue == nullptr || cue->word_class != WordClass::Noun || cue->reports) return false;
+  const bool owned = in.tree.child(word, "nmod:poss") != 0 || in.tree.child(word, "amod") != 0 ||
+                     in.tree.child(word, "compound") != 0;
+  return !owned &&
+         (cue->affirmed.modality == Modality::Possible ||
+          cue->affirmed.modality == Modality::Conditional || in.tree.child(word, "acl") != 0);
+}
+
+/// "announced exercises of Poland and Latvia": whoever tells of them holds them only if nobody else
+/// is said to.
+bool is_told_of(const Context& in, WordNumber noun) {
+  const Cue* cue = light_cue_of(in.tree, in.lexicon, noun);
+  return cue != nullptr && cue->reports && cue->affirmed.modality == Modality::Actual;
+}
+
 /// The first alternative that names an actor. `taken`: words that another role has.
 Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
                const std::vector<Path>& paths, bool direct, const Words& taken) {
@@ -216,7 +237,7 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
       return std::find(taken.begin(), taken.end(), w) != taken.end() ||
              (path.back() == "mod" && is_territory(in, w)) ||
              (path.back() == "in" && is_event_noun(in, w)) ||
-             (path.back() == "about" && !is_territory(in, w));
+             (path.back() == "about" && !is_territory(in, w)) || is_mere_content(in, frame, w);
     });
     if (words.empty()) return false;
     const Reach reach = direct || path.back() == "mod" || path.back() == "premod" ||
@@ -235,10 +256,16 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
     }
     return true;
   };
+  bool told_of = false;
   for (const Path& path : paths) {
     if (path.back() == "light" && is_denied_saying(in, frame, trigger)) continue;
+    if (path.back() == "light" && frame.reciprocal && is_told_of(in, trigger)) {
+      told_of = true;
+      continue;
+    }
     if (fill_from(path, words_of(in, frame, trigger, path))) return role;
   }
+  if (told_of && fill_from({"light"}, words_of(in, frame, trigger, {"light"}))) return role;
   if (frame.word_class != WordClass::Verb) return role;
   for (const Path& path : paths) {
     if (path.size() != 1 || !is_distant(path[0])) continue;
@@ -324,7 +351,16 @@ Words words_that_meet(const Context& in, const Frame& frame, WordNumber trigger,
   return words;
 }
 
-/// A relation holds between two; somebody is not his own ally.
+/// A relation holds between two; somebody is not his own ally. "Portugal and other EU members" are
+/// members of the EU, of which the phrase too is one.
+void drop_whole(Participants& initiators, const Participants& recipients) {
+  const auto is_whole = [&](const Participant& i) {
+    return std::any_of(recipients.list.begin(), recipients.list.end(),
+                       [&](const Participant& r) { return r.actor == i.actor; });
+  };
+  if (initiators.list.size() > recipients.list.size()) std::erase_if(initiators.list, is_whole);
+}
+
 void drop_shared(Participants& recipients, const Participants& initiators) {
   std::erase_if(recipients.list, [&](const Participant& r) {
     return std::any_of(initiators.list.begin(), initiators.list.end(),
@@ -386,7 +422,11 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
     if (out.fixed.empty()) return {};
   }
   for (const Path& path : frame.absent) {
-    if (!words_of(in, frame, trigger, path).empty()) return {};
+    for (const WordNumber w : words_of(in, frame, trigger, path)) {
+      // "As Kyiv claims, X attacked Y" says nothing of how it was done.
+      const bool clause = in.tree.child(w, "nsubj") != 0 || in.tree.is_past_participle(w);
+      if (!in.tree.is_verbal(w) || !clause) return {};
+    }
   }
   for (const Condition& condition : frame.conditions) {
     const Words words = words_that_meet(in, frame, trigger, condition);
@@ -404,9 +444,10 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   if (recipient.actors.empty() && initiator.actors.empty() && is_local_affair(frame.sense.type)) {
     fill_by_place(in, frame, trigger, frame.sense.type == "PROTEST" ? initiator : recipient);
   }
-  if (frame.sense.is_relation)
+  if (frame.sense.is_relation) {
+    drop_whole(initiator.actors, recipient.actors);
     drop_shared(recipient.actors, initiator.actors);
-  else
+  } else
     drop_own_country(in, frame, recipient.actors, initiator.actors);
   if (frame.needs_initiator && initiator.actors.empty()) return {};
   if (frame.needs_recipient && recipient.actors.empty() &&

@@ -42,7 +42,8 @@ void repair_lemma(const EventLexicon& lexicon, Word& word) {
 /// Nouns have no objects or complement clauses beside a subject, and no subjects without a copula.
 bool governs_like_verb(const Tree& tree, WordNumber n) {
   const Upos upos = tree.word(n).upos;
-  if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ) return false;
+  const bool noun = upos == Upos::NOUN || upos == Upos::PROPN;
+  if (!noun && upos != Upos::ADJ) return false;
   const WordNumber subject = tree.child(n, "nsubj");
   if (subject == 0 || subject > n || tree.child(n, "cop") != 0) return false;
   const WordNumber object = tree.child(n, "obj"), clause = tree.child(n, "ccomp");
@@ -77,20 +78,21 @@ bool is_object(const Tree& tree, WordNumber n) {
 /// "eased emergency measures", read as a verb: no verb has an adjective or a compound before it.
 bool is_modified_like_noun(const Tree& tree, WordNumber n) {
   const std::string& tag = tree.word(n).xpos;
-  if (tag != "VBZ" && tag != "VBP") return false;
+  if ((tag != "VBZ" && tag != "VBP") || tree.child(n, "ccomp") != 0) return false;
   for (const WordNumber c : tree.children(n)) {
     if (c < n && (tree.word(c).deprel == "amod" || tree.word(c).deprel == "compound")) return true;
   }
   return false;
 }
 
-/// "Russian meddling in Ukraine was condemned": a gerund with an adjective, in a noun's place.
+/// "Russian meddling in Ukraine was condemned", "in Moscow's telling": a gerund with an adjective
+/// or an owner, in a noun's place.
 bool is_gerund_noun(const Tree& tree, WordNumber n) {
   if (tree.word(n).xpos != "VBG" || tree.child(n, "obj") != 0) return false;
   const std::string& relation = tree.word(n).deprel;
   const bool nominal = relation.starts_with("nsubj") || relation == "obj" || relation == "obl";
-  const WordNumber adjective = tree.child(n, "amod");
-  return nominal && adjective != 0 && adjective < n;
+  const WordNumber adjective = tree.child(n, "amod"), owner = tree.child(n, "nmod:poss");
+  return nominal && ((adjective != 0 && adjective < n) || (owner != 0 && owner < n));
 }
 
 /// A participle with a subject and no auxiliary, which governs what no passive governs.
@@ -147,8 +149,23 @@ void repair_words(const EventLexicon& lexicon, Sentence& sentence) {
   }
 }
 
+/// "The coalition bombed Mali", read as a name that is called: no noun ends so.
+void repair_called_object(const Tree& tree, WordNumber n, Sentence& sentence) {
+  const WordNumber object = tree.child(n, "vocative");
+  const auto subject = static_cast<WordNumber>(n - 1);
+  if (object != n + 1 || n < 2 || !tree.word(n).form.ends_with("ed")) return;
+  if (tree.word(n).xpos != "NN" || tree.head(subject) != n) return;
+  make_finite(sentence.words[n - 1]);
+  sentence.words[object - 1].deprel = "obj";
+  sentence.words[subject - 1].deprel = "nsubj";
+  for (const WordNumber c : tree.children(n)) {
+    if (c < subject) sentence.words[c - 1].head = subject;
+  }
+}
+
 void repair_tags(const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
+    repair_called_object(tree, n, sentence);
     Word& word = sentence.words[n - 1];
     if (governs_like_verb(tree, n)) make_finite(word);
     if (is_gerund_noun(tree, n)) {

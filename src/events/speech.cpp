@@ -137,9 +137,18 @@ void resolve_statements(const Finder& in, std::vector<Speech>& speeches) {
   }
 }
 
+/// "As Minsk claims, …", "…, as Kyiv puts it, …": set off, and without a content of its own.
+bool is_as_clause(const Tree& tree, WordNumber n) {
+  if (!tree.has_relation(n, "advcl") || tree.preposition(n) != "as") return false;
+  const WordNumber first = tree.span(n).first, object = tree.child(n, "obj");
+  const bool set_off = first == 1 || tree.word(static_cast<WordNumber>(first - 1)).form == ",";
+  return set_off && (object == 0 || tree.lower_form(object) == "it");
+}
+
 /// "…, he said": the saying hangs on what is said.
 bool is_inserted(const Tree& tree, WordNumber n) {
-  return tree.has_relation(n, "parataxis") && tree.head(n) != 0;
+  if (tree.head(n) == 0) return false;
+  return tree.has_relation(n, "parataxis") || is_as_clause(tree, n);
 }
 
 std::vector<WordRange> clause_content(const Finder& in, std::uint32_t s, WordNumber n,
@@ -177,6 +186,28 @@ std::optional<Speech> reported(const Finder& in, std::uint32_t s, WordNumber n, 
   return speech;
 }
 
+/// Who "Minsk's version", "claims from Minsk" and "what Minsk says" are from: the speakers where
+/// the phrase itself names nobody.
+void set_sayer(const Finder& in, std::uint32_t s, WordNumber source, Speech& speech) {
+  if (!speech.speakers.empty()) return;
+  const Tree& tree = in.trees[s];
+  Words sayers;
+  Reach reach = Reach::Itself;
+  const WordNumber clause = tree.is_verbal(source) ? source : tree.child(source, "acl");
+  const Cue* cue = cue_at(in.lexicon, tree, source);
+  if (cue != nullptr && cue->word_class == WordClass::Noun && cue->reports) {
+    sayers = {source};
+    reach = Reach::Related;
+  } else if (clause != 0 && (clause == source || tree.word(source).upos == Upos::PRON)) {
+    sayers = logical_subjects(tree, in.lexicon, clause);
+  }
+  for (const WordNumber w : sayers) {
+    for (const Participant& p : in.mentions.actors_of(tree, s, w, reach).list) {
+      speech.speakers.push_back(p.actor);
+    }
+  }
+}
+
 /// "according to X": the cue is a preposition, the source hangs with it on what is said.
 std::optional<Speech> according(const Finder& in, std::uint32_t s, WordNumber n) {
   const Tree& tree = in.trees[s];
@@ -195,6 +226,25 @@ std::optional<Speech> according(const Finder& in, std::uint32_t s, WordNumber n)
   const Tree::Span span = tree.span(clause);
   add_without(speech.content, in.sentences[s], {s, span.first, span.last}, tree.span(source));
   set_source(in, s, {source}, speech);
+  set_sayer(in, s, source, speech);
+  // "per the Kremlin", but "per cent"
+  if (speech.speakers.empty() && in.trees[s].lower_form(n) != "according") return {};
+  return speech;
+}
+
+/// "in Moscow's view", "in the words of the minister": the noun's owner says the clause.
+std::optional<Speech> viewed(const Finder& in, std::uint32_t s, WordNumber n) {
+  const Tree& tree = in.trees[s];
+  const WordNumber clause = tree.head(n);
+  if (clause == 0 || !tree.has_relation(n, "obl")) return {};
+  Speech speech = speech_at(s, n);
+  for (const std::string_view step : {"poss", "of"}) {
+    if (speech.source.empty())
+      set_source(in, s, words_at(tree, in.lexicon, n, {std::string(step)}, {}), speech);
+  }
+  if (speech.speakers.empty()) return {};
+  const Tree::Span span = tree.span(clause);
+  add_without(speech.content, in.sentences[s], {s, span.first, span.last}, tree.span(n));
   return speech;
 }
 
@@ -232,8 +282,10 @@ std::vector<Speech> speeches_of_cues(const Finder& in) {
     for (WordNumber n = 1; n <= in.trees[s].size(); ++n) {
       const Cue* cue = cue_at(in.lexicon, in.trees[s], n);
       if (cue == nullptr || !cue->reports) continue;
-      auto speech =
-          cue->word_class == WordClass::Adposition ? according(in, s, n) : reported(in, s, n, *cue);
+      const bool view = cue->word_class == WordClass::Noun && !cue->fixed.empty();
+      auto speech = cue->word_class == WordClass::Adposition ? according(in, s, n)
+                    : view                                   ? viewed(in, s, n)
+                                                             : reported(in, s, n, *cue);
       if (speech) out.push_back(std::move(*speech));
     }
   }

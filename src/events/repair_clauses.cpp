@@ -1,143 +1,13 @@
 // SPDX-License-Identifier: ISC
+#include "events/reattach.h"
 #include "events/repair_trees.h"
-
 #include "events/repair_words.h"
+
+#include <algorithm>
 
 namespace entente {
 
 namespace {
-
-bool is_finite(const Word& word) {
-  return word.upos == Upos::AUX || word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP" ||
-         word.xpos == "MD";
-}
-
-void attach(Sentence& sentence, WordNumber n, WordNumber head, const char* relation) {
-  sentence.words[n - 1].head = head;
-  sentence.words[n - 1].deprel = relation;
-}
-
-/// Makes `verb` the root, what stood above it its subject or object.
-void make_root(Sentence& sentence, WordNumber verb, const char* tag) {
-  Word& word = sentence.words[verb - 1];
-  word.upos = Upos::VERB;
-  word.xpos = tag;
-  attach(sentence, verb, 0, "root");
-}
-
-bool is_nominal(const Tree& tree, WordNumber n) {
-  return tree.word(n).upos == Upos::NOUN || tree.word(n).upos == Upos::PROPN;
-}
-
-WordNumber root_of(const Tree& tree) {
-  return tree.children(0).empty() ? WordNumber{0} : tree.children(0).front();
-}
-
-/// A participle on a noun, without a relative pronoun.
-bool is_reduced(const Tree& tree, WordNumber n) {
-  return tree.word(n).deprel == "amod" || tree.word(n).deprel == "acl";
-}
-
-/// A finite verb of the clause of `head` itself, not of a clause below it.
-bool has_finite_verb(const Tree& tree, WordNumber head) {
-  for (WordNumber n = 1; n <= tree.size(); ++n) {
-    if (!tree.dominates(head, n) || !is_finite(tree.word(n)) || is_reduced(tree, n)) continue;
-    WordNumber up = n;
-    while (up != head && !tree.has_relation(up, "advcl") && !tree.has_relation(up, "acl") &&
-           !tree.has_relation(up, "ccomp") && !tree.has_relation(up, "parataxis")) {
-      up = tree.head(up);
-    }
-    if (up == head) return true;
-  }
-  return false;
-}
-
-/// Puts the verb where `head` stands.
-void promote(const Tree& tree, Sentence& sentence, WordNumber verb, WordNumber head) {
-  Word& word = sentence.words[verb - 1];
-  word.upos = Upos::VERB;
-  word.xpos = "VBD";
-  attach(sentence, verb, tree.head(head), tree.word(head).deprel.c_str());
-  for (const WordNumber c : tree.children(head)) {  // "..., as authorities in Croatia ..."
-    if (c > verb && c != verb && (tree.has_relation(c, "advcl") || tree.has_relation(c, "obl"))) {
-      attach(sentence, c, verb, tree.word(c).deprel.c_str());
-    }
-  }
-}
-
-/// "Serbian forces massacred Bosnians" and "Germany delivered tanks", read as noun phrases with a
-/// participle: nouns on both sides of the participle and no finite verb make it the verb.
-bool repair_participle(const Tree& tree, WordNumber head, Sentence& sentence) {
-  const bool clause = tree.head(head) == 0 || tree.has_relation(head, "ccomp");
-  if (!clause || !is_nominal(tree, head) || tree.child(head, "cop") != 0) return false;
-  if (has_finite_verb(tree, head)) return false;
-  for (const WordNumber v : tree.children(head)) {
-    if (!is_reduced(tree, v)) continue;
-    if (tree.word(v).xpos != "VBN" && tree.word(v).xpos != "VBD") continue;
-    if (v > head) {  // subject, participle, object
-      WordNumber object = 0;
-      for (const WordNumber from : {head, v}) {
-        for (const WordNumber c : tree.children(from)) {
-          if (c > v && is_nominal(tree, c) && tree.preposition(c).empty() && object == 0)
-            object = c;
-        }
-      }
-      const WordNumber obl = tree.child(v, "obl");
-      const std::string direction = obl == 0 ? std::string() : tree.preposition(obl);
-      if (object == 0 && direction != "into" && direction != "from" && direction != "out of")
-        return false;
-      promote(tree, sentence, v, head);
-      attach(sentence, head, v, "nsubj");
-      if (object != 0) attach(sentence, object, v, "obj");
-      return true;
-    }
-    for (const WordNumber from : {v, head}) {  // subject, participle, head as object
-      for (const WordNumber c : tree.children(from)) {
-        if (c >= v || tree.word(c).upos != Upos::PROPN || tree.word(c).xpos == "JJ") continue;
-        if (!tree.has_relation(c, "amod") && !tree.has_relation(c, "compound") &&
-            !tree.has_relation(c, "nsubj")) {
-          continue;
-        }
-        if (static_cast<WordNumber>(c + 1) != v) continue;  // "Moscow - backed rebels"
-        promote(tree, sentence, v, head);
-        attach(sentence, c, v, "nsubj");
-        attach(sentence, head, v, "obj");
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-bool repair_participles(const Tree& tree, Sentence& sentence) {
-  for (WordNumber n = 1; n <= tree.size(); ++n) {
-    if (repair_participle(tree, n, sentence)) return true;
-  }
-  return false;
-}
-
-/// "Belarus borders Ukraine", read as a compound: a name before and a name after the plural noun.
-bool repair_plural(const Tree& tree, Sentence& sentence) {
-  const WordNumber root = root_of(tree);
-  if (root < 2 || tree.word(root).upos != Upos::NOUN || !tree.word(root).form.ends_with('s'))
-    return false;
-  const WordNumber before = static_cast<WordNumber>(root - 1);
-  WordNumber object = 0;
-  for (const WordNumber c : tree.children(root)) {
-    if (c > root && tree.word(c).upos == Upos::PROPN && tree.preposition(c).empty() &&
-        object == 0 && !tree.has_relation(c, "appos") && !tree.has_relation(c, "conj")) {
-      object = c;
-    }
-  }
-  const std::string& form = tree.word(before).form;
-  const bool name = !form.empty() && form[0] >= 'A' && form[0] <= 'Z' && tree.head(before) == root;
-  if (!name || object == 0 || tree.child(root, "cop") != 0) return false;
-  make_root(sentence, root, "VBZ");
-  sentence.words[root - 1].lemma = lower_ascii(tree.word(root).lemma);
-  attach(sentence, before, root, "nsubj");
-  attach(sentence, object, root, "obj");
-  return true;
-}
 
 /// The "that" of a relative clause whose verb has a subject and an object besides; 0 for none.
 WordNumber idle_that(const Tree& tree, WordNumber verb) {
@@ -169,122 +39,6 @@ void repair_complement(const EventLexicon& lexicon, const Tree& tree, WordNumber
     word.head = governor;
     word.deprel = "ccomp";
   }
-}
-
-/// A noun that the lexicon knows, read as a verb: "denies plan to invade", "rejects claims that".
-bool is_misread_noun(const EventLexicon& lexicon, const Tree& tree, WordNumber verb, WordNumber n) {
-  const std::string& tag = tree.word(n).xpos;
-  if (tag != "VBZ" && tag != "VBP" && tag != "VB") return false;
-  if (!has_entry(lexicon, tree.lemma(n), WordClass::Noun)) return false;
-  for (WordNumber between = static_cast<WordNumber>(verb + 1); between < n; ++between) {
-    const Upos upos = tree.word(between).upos;
-    if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::PRON) return false;
-  }
-  return true;
-}
-
-/// The relation of what is denied to the verb that denies it.
-const char* content_relation(const Tree& tree, WordNumber n) {
-  if (!tree.is_clause(n)) return "obj";
-  return tree.word(n).xpos == "VBG" && tree.child(n, "nsubj") == 0 ? "xcomp" : "ccomp";
-}
-
-bool is_misplaced(const Tree& tree, WordNumber n) {
-  if (tree.word(n).upos != Upos::VERB) return true;
-  if (tree.head(n) == 0) return tree.child(n, "nsubj") == 0;
-  for (const std::string_view relation : {"flat", "compound", "nsubj", "nmod", "appos", "obj"}) {
-    if (tree.has_relation(n, relation)) return true;
-  }
-  return false;
-}
-
-/// The verb in -s that takes back what follows and that the parser took for a part of the name
-/// before it; 0 if there is none, or if a finite verb comes before it.
-WordNumber misread_denial(const EventLexicon& lexicon, const Tree& tree) {
-  for (WordNumber n = 2; n <= tree.size(); ++n) {
-    if (!denying_verb(lexicon, tree.word(n)).empty() && is_misplaced(tree, n)) return n;
-    if (tree.is_verbal(n) && is_finite(tree.word(n)) && !is_reduced(tree, n)) return 0;
-  }
-  return 0;
-}
-
-/// What hangs on `verb` or on what stands before it: the old root, else the first clause, else the
-/// first noun without a preposition.
-WordNumber denied_content(const Tree& tree, WordNumber verb) {
-  WordNumber clause = 0, noun = 0;
-  for (WordNumber n = static_cast<WordNumber>(verb + 1); n <= tree.size(); ++n) {
-    if (tree.head(n) > verb || tree.word(n).upos == Upos::PUNCT) continue;
-    if (tree.head(n) == 0) return n;
-    if (clause == 0 && tree.is_clause(n)) clause = n;
-    if (noun == 0 && is_nominal(tree, n) && tree.preposition(n).empty()) noun = n;
-  }
-  return clause != 0 ? clause : noun;
-}
-
-/// Hangs the words before `verb` on it; false if they are no noun phrase.
-bool attach_subject(const Tree& tree, WordNumber verb, Sentence& sentence) {
-  WordNumber subject = 0;
-  for (WordNumber n = 1; n < verb; ++n) {
-    if (tree.head(n) >= verb || tree.head(n) == 0) subject = n;
-  }
-  if (subject == 0 || !is_nominal(tree, subject)) return false;
-  for (WordNumber n = 1; n < verb; ++n) {
-    if (tree.head(n) >= verb || tree.head(n) == 0) sentence.words[n - 1].head = verb;
-  }
-  attach(sentence, subject, verb, "nsubj");
-  return true;
-}
-
-/// "Lukashenko denies his troops joined the invasion", read as anything but a sentence whose verb
-/// is "denies": what comes before it is its subject, what comes after it is denied.
-bool repair_denial(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
-  const WordNumber verb = misread_denial(lexicon, tree);
-  if (verb == 0) return false;
-  const WordNumber content = denied_content(tree, verb);
-  if (content == 0 || !attach_subject(tree, verb, sentence)) return false;
-  make_root(sentence, verb, "VBZ");
-  sentence.words[verb - 1].lemma = denying_verb(lexicon, tree.word(verb));
-  const bool noun = is_misread_noun(lexicon, tree, verb, content);
-  if (noun) make_noun(tree, sentence, content);
-  for (WordNumber n = static_cast<WordNumber>(verb + 1); n <= tree.size(); ++n) {
-    if (n == content || tree.head(n) > verb) continue;
-    sentence.words[n - 1].head = verb;
-    if (n < content && is_nominal(tree, n) && !noun && tree.is_clause(content)) {
-      attach(sentence, n, content, "nsubj");
-    }
-  }
-  attach(sentence, content, verb, noun ? "obj" : content_relation(tree, content));
-  for (const WordNumber c : tree.children(content)) {
-    if (c < content && tree.lower_form(c) == "that") sentence.words[c - 1].deprel = "mark";
-  }
-  return true;
-}
-
-/// "Claims that Russia attacked are false": a noun, read as a verb without a subject.
-bool repair_claim(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
-  const WordNumber root = root_of(tree);
-  if (root == 0 || !tree.is_verbal(root) || tree.child(root, "nsubj") != 0) return false;
-  if (tree.span(root).first != root || !has_entry(lexicon, tree.lemma(root), WordClass::Noun))
-    return false;
-  WordNumber said = 0, judged = 0;
-  for (const WordNumber c : tree.children(root)) {
-    if (!tree.has_relation(c, "ccomp")) continue;
-    (said == 0 ? said : judged) = c;
-  }
-  if (judged == 0 || tree.child(said, "nsubj") == 0) return false;
-  make_noun(tree, sentence, root);
-  sentence.words[judged - 1].head = 0;
-  sentence.words[judged - 1].deprel = "root";
-  const bool passive = tree.child(judged, "aux:pass") != 0;
-  attach(sentence, root, judged, passive ? "nsubj:pass" : "nsubj");
-  for (const WordNumber c : tree.children(root)) {
-    if (tree.word(c).upos == Upos::PUNCT) sentence.words[c - 1].head = judged;
-  }
-  for (const WordNumber c : tree.children(judged)) {  // "... attacked Ukraine were denied"
-    if (c < judged && tree.has_relation(c, "nsubj")) attach(sentence, c, said, "obj");
-    if (c < said) sentence.words[c - 1].head = said;
-  }
-  return true;
 }
 
 /// "Reports that Russia attacked are false, Putin said", read as two things said: the first is
@@ -473,15 +227,81 @@ void repair_up_to(const Tree& tree, WordNumber up, Sentence& sentence) {
   if (tree.has_relation(noun, "obl")) sentence.words[noun - 1].deprel = "obj";
 }
 
-}  // namespace
-
-void repair_roots(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
-  static_cast<void>(repair_denial(lexicon, tree, sentence) ||
-                    repair_claim(lexicon, tree, sentence) || repair_participles(tree, sentence) ||
-                    repair_plural(tree, sentence));
+bool is_negation(const Tree& tree, WordNumber n) {
+  const std::string form = tree.lower_form(n);
+  return form == "not" || form == "n't" || form == "n’t" || form == "never";
 }
+
+bool is_auxiliary(const Tree& tree, WordNumber n) {
+  const std::string& lemma = tree.lemma(n);
+  return tree.word(n).xpos == "MD" || lemma == "have" || lemma == "do" || lemma == "be";
+}
+
+/// "has not, and will not, take part": two auxiliaries, joined by "and", that share a verb.
+struct SplitAuxiliary {
+  WordNumber first = 0, second = 0, verb = 0;  ///< verb 0: there is none
+};
+
+SplitAuxiliary split_auxiliary(const Tree& tree, WordNumber first) {
+  SplitAuxiliary out{first, 0, 0};
+  if (!is_auxiliary(tree, first)) return out;
+  bool joined = false;
+  const auto last = static_cast<WordNumber>(std::min<int>(tree.size(), first + 8));
+  for (auto n = static_cast<WordNumber>(first + 1); n <= last; ++n) {
+    const std::string form = tree.lower_form(n);
+    if (form == "," || is_negation(tree, n)) continue;
+    if (!joined && (form == "and" || form == "or" || form == "nor")) {
+      joined = true;
+    } else if (joined && out.second == 0 && is_auxiliary(tree, n)) {
+      out.second = n;
+    } else {
+      if (out.second != 0 && tree.word(n).upos == Upos::VERB) out.verb = n;
+      return out;
+    }
+  }
+  return out;
+}
+
+/// Hangs all that is said of the first auxiliary on the verb, with which it goes.
+void repair_split_auxiliary(const Tree& tree, WordNumber first, Sentence& sentence) {
+  const SplitAuxiliary split = split_auxiliary(tree, first);
+  const WordNumber verb = split.verb;
+  if (verb == 0) return;
+  if (tree.head(first) != verb) {
+    attach(sentence, verb, tree.head(first), tree.word(first).deprel.c_str());
+  }
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    const bool between = first < n && n < verb;
+    const bool hangs = tree.head(n) == first || tree.head(n) == split.second;
+    if (n != verb && (between || hangs)) sentence.words[n - 1].head = verb;
+  }
+  const auto next = static_cast<WordNumber>(first + 1);
+  if (is_negation(tree, next)) attach(sentence, next, first, "advmod");
+  attach(sentence, split.second, verb, "aux");
+  attach(sentence, first, verb, "reparandum");
+}
+
+/// "accused Chad of attacking French troops", read as troops that attack: a gerund with a
+/// preposition of its own is a clause, and the noun after it is its object.
+void repair_marked_gerund(const Tree& tree, WordNumber gerund, Sentence& sentence) {
+  const WordNumber noun = tree.head(gerund), mark = tree.child(gerund, "mark");
+  if (tree.word(gerund).deprel != "amod" || tree.word(gerund).xpos != "VBG") return;
+  if (noun < gerund || mark == 0 || mark > gerund || tree.head(noun) == 0) return;
+  attach(sentence, gerund, tree.head(noun), "advcl");
+  attach(sentence, noun, gerund, "obj");
+}
+
+/// "had nothing to do with the attack": with it the verb has nothing to do.
+void repair_to_do_with(const Tree& tree, WordNumber noun, Sentence& sentence) {
+  const WordNumber infinitive = tree.head(noun), thing = tree.head(infinitive);
+  if (thing == 0 || tree.lemma(infinitive) != "do" || tree.preposition(noun) != "with") return;
+  const WordNumber verb = tree.head(thing);
+  const std::string form = tree.lower_form(thing);
+  if (form != "nothing" && form != "anything" && form != "something") return;
+  if (verb != 0 && tree.has_relation(thing, "obj")) attach(sentence, noun, verb, "obl");
+}
+
+}  // namespace
 
 void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
@@ -493,6 +313,9 @@ void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
     repair_had(tree, n, sentence);
     repair_conjunct(tree, n, sentence);
     repair_up_to(tree, n, sentence);
+    repair_split_auxiliary(tree, n, sentence);
+    repair_marked_gerund(tree, n, sentence);
+    repair_to_do_with(tree, n, sentence);
     repair_accusation(lexicon, tree, n, sentence);
     repair_accused_pronoun(lexicon, tree, n, sentence);
     repair_inversion(lexicon, tree, n, sentence);
