@@ -196,11 +196,25 @@ class TitleReader {
     while (w < view_.size() && view_.word(w).upos == Upos::DET) ++w;
     const Mention* body = mention_from(w);
     if (body == nullptr) return;
-    if (title_.bodies.empty()) {
-      add_bodies(*body);
-      title_.span.last = body->last;
+    const bool first = title_.bodies.empty();
+    const std::uint16_t last = first ? add_all_bodies(*body) : body->last;
+    if (first) title_.span.last = last;
+    title_.behind = last;
+  }
+
+  // "leaders of France, Germany and Poland"; "the president of Russia and Poland" is of Russia.
+  // Returns the last word of the last one.
+  std::uint16_t add_all_bodies(const Mention& body) {
+    add_bodies(body);
+    std::uint16_t last = body.last;
+    if (feature(view_.word(title_.match->span.last), "Number") != "Plur") return last;
+    for (const std::uint16_t c : view_.children[body.head]) {
+      const std::uint32_t index = view_.relation(c) == "conj" ? view_.headed[c] : kNoMention;
+      if (index == kNoMention || is_person(reading_.mentions[index])) continue;
+      add_bodies(reading_.mentions[index]);
+      last = std::max(last, reading_.mentions[index].last);
     }
-    title_.behind = body->last;
+    return last;
   }
 
   // The longest mention that begins at the word, or at an article before it.

@@ -122,7 +122,7 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
   claim.confidence = confidence_of(predicate);
   claim.place = place_of(article, s, predicate);
   if (!claim.is_relation) claim.launched_from = launch_place_of(article, s, predicate);
-  claim.date = date_of(article, s, predicate.trigger);
+  claim.date = date_of(article, s, predicate.trigger, claim.is_relation);
   claim.quantities = quantities_of(article, s, predicate.trigger);
   claim.trace = {frame.id, predicate.path};
   set_speakers(article, s, predicate.trigger, fact.presupposed, claim);

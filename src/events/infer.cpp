@@ -69,6 +69,10 @@ bool tells_of_doing(const EventLexicon& lexicon, const std::string& lemma) {
   });
 }
 
+bool has_happened(const Claim& claim) {
+  return claim.polarity == Polarity::Affirmed && claim.modality == Modality::Actual;
+}
+
 /// Whoever does what the judged event noun tells of.
 const Draft* judged_event(const Article& article, const std::vector<Draft>& drafts,
                           std::size_t at) {
@@ -85,7 +89,8 @@ const Draft* judged_event(const Article& article, const std::vector<Draft>& draf
       const Draft& before = drafts[i];
       if (before.claim.initiators.empty() || before.claim.is_relation) continue;
       if (share_actor(before.claim.initiators, judging.claim.initiators)) continue;
-      if (tells_of_event(article.lexicon, tree.lemma(word), before.claim.type) ||
+      if ((has_happened(before.claim) &&
+           tells_of_event(article.lexicon, tree.lemma(word), before.claim.type)) ||
           tells_of_doing(article.lexicon, tree.lemma(word))) {
         return &before;
       }
@@ -116,10 +121,11 @@ std::vector<const Draft*> governed(const Article& article, const std::vector<Dra
   return out;
 }
 
-/// "threatened to strike unless Israel withdraws": whoever can avert it is threatened.
+/// "threatened to strike unless Israel withdraws", "refuses to talk unless it does": to whoever can
+/// change it.
 void infer_averting(const Article& article, Draft& draft) {
   Claim& claim = draft.claim;
-  if (claim.type != "THREATEN" || !claim.recipients.empty()) return;
+  if (!is_any(claim.type, {"THREATEN", "REJECT"}) || !claim.recipients.empty()) return;
   const Tree& tree = article.trees[claim.sentence];
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     if (!tree.dominates(draft.predicate.trigger, n) || !tree.has_relation(n, "advcl")) continue;
@@ -152,6 +158,7 @@ void infer_addressed(const Article& article, std::vector<Draft>& drafts, std::si
   for (const Draft* act : governed(article, drafts, at)) {
     const std::vector<Participant>& side = demand ? act->claim.initiators : act->claim.recipients;
     if (side.empty() || share_actor(side, claim.initiators)) continue;
+    if (act->claim.modality == Modality::Conditional) continue;  // "unless Serbia recognises it"
     if (claim.type == "REJECT" && is_denied_by(act->claim, claim)) continue;
     const bool direct = tree.head(act->predicate.trigger) == drafts[at].predicate.trigger &&
                         tree.has_relation(act->predicate.trigger, "obj");
@@ -160,6 +167,12 @@ void infer_addressed(const Article& article, std::vector<Draft>& drafts, std::si
       return;
     }
   }
+}
+
+/// Who fought one person need not have fought him ever since.
+bool is_person(const Article& article, const Draft& draft) {
+  const ActorIndex first = draft.claim.recipients.front().actor;
+  return article.entities.actors[first].type == ActorType::Person;
 }
 
 /// The last ASSAULT before (or else the first after) that names the side which is missing here.
@@ -174,7 +187,8 @@ const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts
       return false;
     const std::string from = country_of(article, other.claim.initiators);
     const std::string to = country_of(article, other.claim.recipients);
-    return to != country && (from.empty() || from == country);
+    return to != country && (from.empty() || from == country) &&
+           (!is_person(article, other) || other.claim.sentence == claim.sentence);
   };
   // Who takes part in "the war" takes part in the one that the article is about.
   if (drafts[at].predicate.frame->joins) {
@@ -217,9 +231,56 @@ const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts
   return nullptr;
 }
 
+/// "people", "rebel positions", "the offices of activists": they belong where it happens.
+bool is_local(const Article& article, const Tree& tree, WordNumber n) {
+  const auto listed = [&](WordNumber m) { return article.lexicon.locals.contains(tree.lemma(m)); };
+  if (listed(n)) return true;
+  const std::vector<WordNumber>& below = tree.children(n);
+  return std::any_of(below.begin(), below.end(), [&](WordNumber c) {
+    return listed(c) && (tree.has_relation(c, "compound") || tree.has_relation(c, "nmod"));
+  });
+}
+
+/// "shot down missiles", "killed thirty of the attackers": whoever is hit is told, though it is
+/// not known who that is.
+bool names_stranger(const Article& article, const Draft& draft) {
+  const Predicate& predicate = draft.predicate;
+  if (predicate.frame->word_class != WordClass::Verb) return false;
+  const Tree& tree = article.trees[draft.claim.sentence];
+  const std::vector<WordNumber>& open = predicate.open_recipient;
+  const auto means = [&](WordNumber n) {  // "fired missiles"
+    return std::find(predicate.read.begin(), predicate.read.end(), n) != predicate.read.end();
+  };
+  return !open.empty() && std::none_of(open.begin(), open.end(), [&](WordNumber n) {
+    return tree.word(n).upos == Upos::PRON || means(n) || is_local(article, tree, n) ||
+           article.lexicon.targets.contains(tree.lemma(n));
+  });
+}
+
+/// "1,000 people were killed by Israeli strikes": the verb that tells of the noun's attack.
+const Draft* told_by_verb(const Article& article, const std::vector<Draft>& drafts,
+                          std::size_t at) {
+  const Draft& noun = drafts[at];
+  const Tree& tree = article.trees[noun.claim.sentence];
+  const WordNumber trigger = noun.predicate.trigger;
+  if (!tree.has_relation(trigger, "nsubj") && tree.preposition(trigger) != "by") return nullptr;
+  for (const Draft& verb : drafts) {
+    if (verb.claim.sentence == noun.claim.sentence && verb.claim.type == noun.claim.type &&
+        verb.predicate.trigger == tree.head(trigger)) {
+      return &verb;
+    }
+  }
+  return nullptr;
+}
+
 void infer_attacked(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
   Claim& claim = drafts[at].claim;
   if (claim.type != "ASSAULT" || !claim.recipients.empty()) return;
+  if (const Draft* verb = told_by_verb(article, drafts, at)) {
+    if (!verb->claim.recipients.empty())
+      fill(claim, claim.recipients, std::vector<Participant>(verb->claim.recipients));
+    return;
+  }
   // A civil war is fought at home.
   if (article.trees[claim.sentence].child_with_lemma(drafts[at].predicate.trigger, "civil") != 0)
     return;
@@ -230,8 +291,29 @@ void infer_attacked(const Article& article, std::vector<Draft>& drafts, std::siz
       return;
     }
   }
+  if (names_stranger(article, drafts[at])) return;
   if (const Draft* other = same_fight(article, drafts, at)) {
     fill(claim, claim.recipients, {other->claim.recipients.front()});
+  }
+}
+
+/// "were killed in clashes with Hezbollah": by those whom they fought.
+void infer_opponent(const Article& article, Draft& draft) {
+  Claim& claim = draft.claim;
+  if (claim.type != "ASSAULT" || !claim.initiators.empty() || claim.recipients.empty()) return;
+  const Tree& tree = article.trees[claim.sentence];
+  for (const WordNumber fight : tree.children(draft.predicate.trigger)) {
+    if (!tree.has_relation(fight, "obl") ||
+        !tells_of_event(article.lexicon, tree.lemma(fight), claim.type)) {
+      continue;
+    }
+    for (const WordNumber other : tree.children(fight)) {
+      if (!tree.has_relation(other, "nmod") || tree.preposition(other) != "with") continue;
+      Participants who = article.mentions.actors_of(tree, claim.sentence, other, Reach::Related);
+      if (who.empty() || share_actor(who.list, claim.recipients)) continue;
+      fill(claim, claim.initiators, std::move(who.list));
+      return;
+    }
   }
 }
 
@@ -247,8 +329,7 @@ void infer_attacker(const Article& article, std::vector<Draft>& drafts, std::siz
   for (const Draft& other : drafts) {
     if (other.claim.type != "ASSAULT" || other.claim.initiators.empty()) continue;
     if (country_of(article, other.claim.recipients) != attacked) continue;
-    if (other.claim.polarity == Polarity::Denied || other.claim.modality != Modality::Actual)
-      continue;
+    if (!has_happened(other.claim)) continue;
     const std::string by = country_of(article, other.claim.initiators);
     if (by == attacked) continue;
     if (only != nullptr && country_of(article, only->claim.initiators) != by) return;
@@ -373,18 +454,11 @@ void infer_locals(const Article& article, Draft& draft) {
   if (!claim.recipients.empty() || claim.initiators.empty()) return;
   if (!is_any(claim.type, {"ASSAULT", "RETREAT", "COERCE", "ACCUSE", "AID", "CONCEDE"})) return;
   const Tree& tree = article.trees[claim.sentence];
-  const auto is_local = [&](WordNumber n) {
-    return article.lexicon.locals.contains(tree.lemma(n));
-  };
-  const auto local = [&](WordNumber n) {  // also "rebel positions", "the offices of activists"
-    if (is_local(n)) return true;
-    const std::vector<WordNumber>& below = tree.children(n);
-    return std::any_of(below.begin(), below.end(), [&](WordNumber c) {
-      return is_local(c) && (tree.has_relation(c, "compound") || tree.has_relation(c, "nmod"));
-    });
-  };
   const std::vector<WordNumber>& open = draft.predicate.open_recipient;
-  if (std::none_of(open.begin(), open.end(), local)) return;
+  if (std::none_of(open.begin(), open.end(),
+                   [&](WordNumber n) { return is_local(article, tree, n); })) {
+    return;
+  }
   auto home = state(article, claim.place ? claim.place->country : std::string());
   if (!home) home = state(article, country_of(article, claim.initiators));
   if (home) fill(claim, claim.recipients, {{*home, claim.quote}});
@@ -413,6 +487,7 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_judged(article, drafts, i);
     infer_refusal(article, drafts, i);
     infer_protested(article, drafts, i);
+    infer_opponent(article, drafts[i]);
     infer_locals(article, drafts[i]);
     infer_averting(article, drafts[i]);
     infer_addressed(article, drafts, i);
@@ -420,6 +495,7 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_domestic(article, drafts[i]);
   }
   for (std::size_t i = 0; i < drafts.size(); ++i) infer_threatened_home(article, drafts, i);
+  for (std::size_t i = 0; i < drafts.size(); ++i) infer_attacked(article, drafts, i);
   for (std::size_t i = 0; i < drafts.size(); ++i) infer_attacker(article, drafts, i);
 }
 

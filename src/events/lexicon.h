@@ -123,6 +123,9 @@ struct EventLexicon {
   std::unordered_set<std::string> locals;
   /// Nouns of people who are others than whose they are: "Putin's critics", "his sister".
   std::unordered_set<std::string> others;
+  /// Nouns of what is fought over or hit and is the other side's if nothing else is said of it:
+  /// "position", "refinery".
+  std::unordered_set<std::string> targets;
   std::unordered_map<std::string, std::vector<std::uint32_t>> frames_of, cues_of;  ///< by head
 };
 

@@ -78,6 +78,36 @@ void repair_infinitive(const EventLexicon& lexicon, const Tree& tree, WordNumber
   }
 }
 
+/// "is due to host President X", read as a noun phrase with "due to" as its preposition: the
+/// infinitive is what is due, and what the noun phrase had is its object or hangs on "due".
+void repair_due(const Tree& tree, WordNumber due, Sentence& sentence) {
+  const WordNumber to = static_cast<WordNumber>(due + 1), verb = static_cast<WordNumber>(due + 2);
+  if (verb > tree.size() || tree.lower_form(due) != "due" || tree.lower_form(to) != "to") return;
+  if (tree.word(verb).xpos != "VB" || tree.head(due) == 0 || tree.head(verb) == due) return;
+  const WordNumber head = tree.head(due);  // of the phrase, or the infinitive itself
+  const WordNumber cop = tree.child(head, "cop");
+  if (cop == 0 || cop > due || head < verb || (head != verb && tree.head(verb) != head)) return;
+  const auto attach = [&](WordNumber n, WordNumber to_word, std::string relation) {
+    sentence.words[n - 1].head = to_word;
+    sentence.words[n - 1].deprel = std::move(relation);
+  };
+  for (const WordNumber c : tree.children(head)) {
+    if (c < due) {
+      const bool outer = tree.word(c).deprel == "nsubj:outer";
+      attach(c, due, outer ? "nsubj" : tree.word(c).deprel);
+    } else if (head != verb && !tree.preposition(c).empty() && tree.has_relation(c, "nmod")) {
+      attach(c, verb, "obl");
+    } else if (tree.has_relation(c, "punct")) {
+      attach(c, due, "punct");
+    }
+  }
+  attach(due, tree.head(head), tree.word(head).deprel);
+  attach(verb, due, "xcomp");
+  attach(to, verb, "mark");
+  if (head != verb) attach(head, verb, "obj");
+  sentence.words[verb - 1].upos = Upos::VERB;
+}
+
 }  // namespace
 
 void repair_particles(const EventLexicon& lexicon, Sentence& sentence) {
@@ -86,6 +116,7 @@ void repair_particles(const EventLexicon& lexicon, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     repair_particle(lexicon, tree, n, sentence);
     repair_infinitive(lexicon, tree, n, sentence);
+    repair_due(tree, n, sentence);
   }
 }
 

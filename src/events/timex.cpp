@@ -496,8 +496,9 @@ std::vector<Timex> find_timexes(const Sentence& sentence, std::optional<Date> pu
 }
 
 std::optional<DateInterval> date_of(const Article& article, std::uint32_t sentence,
-                                    WordNumber trigger) {
+                                    WordNumber trigger, bool lasting) {
   const Tree& tree = article.trees[sentence];
+  const bool aside = lasting && !tree.is_verbal(trigger) && tree.child(trigger, "cop") == 0;
   const std::optional<Date> published = article.document.info.date;
   std::optional<DateInterval> best;
   int nearest = -1;
@@ -506,6 +507,7 @@ std::optional<DateInterval> date_of(const Article& article, std::uint32_t senten
     const WordNumber head = head_of(article.sentences[sentence], timex);
     const int steps = distance(tree, trigger, head);
     if (steps < 0 || (nearest >= 0 && steps >= nearest)) continue;
+    if (aside && !tree.dominates(trigger, head)) continue;
     nearest = steps;
     best = timex.days;
     if (published && is_since(tree, head) && best->from <= *published) best->to = *published;

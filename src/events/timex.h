@@ -26,8 +26,9 @@ struct Timex {
 std::vector<Timex> find_timexes(const Sentence& sentence, std::optional<Date> published);
 
 /// When the event of that word took place: the time expression closest to it in the tree, in its
-/// own clause before those above it. Nothing if the text does not say.
+/// own clause before those above it. Nothing if the text does not say. What is `lasting` (a
+/// relation) and told in passing is not dated by the clause: "Turkey, Baku's ally, left in 1993".
 std::optional<DateInterval> date_of(const Article& article, std::uint32_t sentence,
-                                    WordNumber trigger);
+                                    WordNumber trigger, bool lasting = false);
 
 }  // namespace entente

@@ -287,14 +287,11 @@ void read_units(const TripleTable& table, EventLexicon& lexicon) {
   }
 }
 
-void read_people(const TripleTable& table, EventLexicon& lexicon) {
-  for (const Node node : table.subjects_of_type(lex("Locals"))) {
-    for (std::string& lemma : members_of(table, node, node))
-      lexicon.locals.insert(std::move(lemma));
-  }
-  for (const Node node : table.subjects_of_type(lex("Others"))) {
-    for (std::string& lemma : members_of(table, node, node))
-      lexicon.others.insert(std::move(lemma));
+/// The members of all lists of that kind.
+void read_list(const TripleTable& table, std::string_view kind,
+               std::unordered_set<std::string>& lemmas) {
+  for (const Node node : table.subjects_of_type(lex(kind))) {
+    for (std::string& lemma : members_of(table, node, node)) lemmas.insert(std::move(lemma));
   }
 }
 
@@ -349,7 +346,9 @@ EventLexicon load_lexicon(const TripleTable& table) {
     lexicon.cues.push_back(read_cue(table, entry, entry_class));
   });
   read_units(table, lexicon);
-  read_people(table, lexicon);
+  read_list(table, "Locals", lexicon.locals);
+  read_list(table, "Others", lexicon.others);
+  read_list(table, "Targets", lexicon.targets);
   read_irregular_verbs(table, lexicon);
   index_lexicon(lexicon);
   return lexicon;

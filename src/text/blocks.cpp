@@ -294,6 +294,7 @@ class Classifier {
       if (line.is.is_byline && info.author.empty()) info.author = name_in_byline(text(line));
       if (line.is.is_date_line && !info.date) info.date = parse_written_date(text(line));
     }
+    if (first_body_ != kNone && !info.date) info.date = dateline_date(text(lines_[first_body_]));
     if (info.language.empty()) info.language = guess_language(article_text());
   }
 
