@@ -11,6 +11,17 @@
 
 namespace entente::rdf {
 
+/// Labels that QuadSink makes begin with it.
+inline constexpr std::string_view kFreshLabel = "anon";
+
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// read_rdf_views() for a text without a byte order mark of its own: one that stands there is a
+/// fault.
+std::optional<Diagnostic> read_unmarked_text(std::string_view text, Format format,
+                                             const ReadOptions& options,
+                                             const QuadViewHandler& handler);
+
 /// Thrown by QuadSink when the handler wants no more.
 struct StopReading {};
 

@@ -10,8 +10,6 @@ namespace entente::rdf {
 
 namespace {
 
-constexpr std::string_view kFreshLabel = "anon";
-
 bool ends_line_or_begins_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
 }
@@ -118,11 +116,9 @@ QuadView to_view(const Quad& quad) {
           to_view(quad.graph)};
 }
 
-std::optional<Diagnostic> read_rdf_views(std::string_view text, Format format,
-                                         const ReadOptions& options,
-                                         const QuadViewHandler& handler) {
-  const std::size_t skipped = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  text.remove_prefix(skipped);
+std::optional<Diagnostic> read_unmarked_text(std::string_view text, Format format,
+                                             const ReadOptions& options,
+                                             const QuadViewHandler& handler) {
   const std::size_t valid = valid_utf8_prefix(text);
   Scanner scanner(text.substr(0, valid));
   std::optional<SyntaxError> fault = run(scanner, format, options, handler);
@@ -132,6 +128,13 @@ std::optional<Diagnostic> read_rdf_views(std::string_view text, Format format,
   if (!fault) return std::nullopt;
   const LineColumn place = locate(text, fault->at);
   return Diagnostic{Severity::Error, options.file, place.line, place.column, fault->message};
+}
+
+std::optional<Diagnostic> read_rdf_views(std::string_view text, Format format,
+                                         const ReadOptions& options,
+                                         const QuadViewHandler& handler) {
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  return read_unmarked_text(text, format, options, handler);
 }
 
 std::optional<Diagnostic> read_rdf(std::string_view text, Format format, const ReadOptions& options,

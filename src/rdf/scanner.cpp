@@ -9,6 +9,8 @@ namespace entente::rdf {
 
 namespace {
 
+constexpr std::string_view kIriEscapes = "u or U after a backslash";
+constexpr std::string_view kStringEscapes = "one of tbnrf\"'\\uU after a backslash";
 constexpr std::string_view kLocalEscapes = "_~.-!$&'()*+,;=/?#@%";
 
 // Appends a code point at `out`, which has room for it, and returns the place behind it.
@@ -102,9 +104,7 @@ std::string_view Scanner::unescape(std::size_t begin, std::size_t end, bool is_i
     const char kind = text[i + 1];
     if (kind != 'u' && kind != 'U') {
       const char c = is_iri ? '\0' : control_escape(kind);
-      if (c == '\0')
-        fail_at(i + 1,
-                is_iri ? "u or U after a backslash" : "one of tbnrf\"'\\uU after a backslash");
+      if (c == '\0') fail_at(i + 1, is_iri ? kIriEscapes : kStringEscapes);
       *out++ = c;
       i += 2;
       continue;
@@ -131,6 +131,12 @@ std::string_view Scanner::unescape(std::size_t begin, std::size_t end, bool is_i
   return {start, static_cast<std::size_t>(out - start)};
 }
 
+// Passes a backslash and what it escapes, which is no line end.
+void Scanner::skip_escape(std::string_view expected) {
+  if (peek(1) == '\n' || peek(1) == '\r') fail_at(at + 1, expected);
+  at += 2;
+}
+
 std::string_view Scanner::iri_ref() {
   if (peek() != '<') fail("'<' of an IRI");
   const std::size_t begin = ++at;
@@ -140,7 +146,7 @@ std::string_view Scanner::iri_ref() {
       ++at;
     } else if (text[at] == '\\') {
       escaped = true;
-      at += 2;
+      skip_escape(kIriEscapes);
     } else {
       break;
     }
@@ -160,7 +166,7 @@ std::string_view Scanner::short_string(char quote) {
       ++at;
     } else if (c == '\\') {
       escaped = true;
-      at += 2;
+      skip_escape(kStringEscapes);
     } else {
       fail(fmt::format("{} at the end of the string", quote));
     }

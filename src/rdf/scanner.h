@@ -75,6 +75,7 @@ struct Scanner {
 
  private:
   std::string_view long_string(char quote);
+  void skip_escape(std::string_view expected);
   std::string_view unescape(std::size_t begin, std::size_t end, bool is_iri);
   std::size_t name_chars(std::size_t from) const;
   std::size_t name_char_length(std::size_t where, bool first) const;

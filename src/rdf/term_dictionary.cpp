@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
-// Open addressing with linear probing. A slot holds 32 bits of the hash beside the number, so a
-// look-up nearly never touches an entry that does not match.
 #include "rdf/term_dictionary.h"
+
+#include "rdf/xsd.h"
 
 #include <algorithm>
 #include <cstring>
@@ -18,10 +18,23 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-std::uint64_t load(const char* from, std::size_t size) {
-  std::uint64_t word = 0;
-  if (size > 0) std::memcpy(&word, from, size);
+template <typename Word = std::uint64_t>
+std::uint64_t load(const char* from) {
+  Word word;
+  std::memcpy(&word, from, sizeof word);
   return word;
+}
+
+// Up to eight bytes as a number; different for different bytes of one length.
+std::uint64_t load_few(std::string_view bytes) {
+  const char* const at = bytes.data();
+  const std::size_t size = bytes.size();
+  if (size >= 4) {
+    return load<std::uint32_t>(at) | load<std::uint32_t>(at + size - 4) << 32;
+  }
+  if (size == 0) return 0;
+  return load<std::uint8_t>(at) | load<std::uint8_t>(at + size / 2) << 8 |
+         load<std::uint8_t>(at + size - 1) << 16;
 }
 
 constexpr std::uint64_t kOdd1 = 0x9E3779B97F4A7C15;
@@ -29,66 +42,69 @@ constexpr std::uint64_t kOdd2 = 0xD6E8FEB86659FD93;
 
 }  // namespace
 
+// The last words may overlap those before them: the length is part of the hash.
 std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed) {
   const char* at = bytes.data();
-  std::size_t left = bytes.size();
-  std::uint64_t hash = seed ^ (kOdd1 + left);
-  for (; left >= 16; at += 16, left -= 16) {
-    hash = mix(load(at, 8) ^ kOdd2, load(at + 8, 8) ^ hash);
+  const char* const end = at + bytes.size();
+  std::uint64_t hash = seed ^ (kOdd1 + bytes.size());
+  if (bytes.size() <= 8) return mix(load_few(bytes) ^ kOdd1, hash ^ kOdd2);
+  for (; end - at > 16; at += 16) {
+    hash = mix(load(at) ^ kOdd2, load(at + 8) ^ hash);
   }
-  const std::uint64_t low = left >= 8 ? load(at, 8) : load(at, left);
-  const std::uint64_t high = left > 8 ? load(at + 8, left - 8) : 0;
-  return mix(low ^ kOdd1, mix(high ^ kOdd2, hash ^ kOdd1));
+  const std::uint64_t low = end - at >= 8 ? load(at) : 0;
+  return mix(low ^ kOdd1, mix(load(end - 8) ^ kOdd2, hash ^ kOdd1));
 }
 
-std::uint64_t TermDictionary::hash_of(const Key& key) {
+std::uint32_t slot_hash(const TermKey& key) {
   const auto tag = static_cast<std::uint64_t>(key.kind) * 2 + (key.has_language ? 1 : 0);
-  return hash_bytes(key.value, (tag << 32) ^ (static_cast<std::uint64_t>(key.extra) * kOdd2));
+  const std::uint64_t hash =
+      hash_bytes(key.value, (tag << 32) ^ (static_cast<std::uint64_t>(key.extra) * kOdd2));
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
-bool TermDictionary::matches(const Entry& entry, const Key& key) const {
+bool TermDictionary::matches(const Entry& entry, const TermKey& key) const {
   return entry.kind == key.kind && entry.extra == key.extra &&
          entry.has_language == key.has_language &&
          std::string_view(entry.data, entry.length) == key.value;
 }
 
-TermId TermDictionary::look_up(const Key& key, std::uint64_t hash) const {
-  if (slots_.empty()) return kNoTerm;
+TermId TermDictionary::find(const TermKey& key, std::uint32_t hash) const {
+  return look_up(slots_, hash, [&](TermId id) { return matches(entries_[id], key); });
+}
+
+void TermDictionary::put(std::uint32_t hash, TermId id) {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = hash & mask; slots_[i] != kEmpty; i = (i + 1) & mask) {
-    const auto id = static_cast<TermId>(slots_[i]);
-    if (slots_[i] >> 32 == hash >> 32 && matches(entries_[id], key)) return id;
-  }
-  return kNoTerm;
+  std::size_t i = hash & mask;
+  while (slots_[i] != kFreeSlot) i = (i + 1) & mask;
+  slots_[i] = static_cast<std::uint64_t>(hash) << 32 | id;
 }
 
 void TermDictionary::grow() {
-  const std::size_t size = std::max<std::size_t>(64, slots_.size() * 2);
-  std::vector<std::uint64_t> old(size, kEmpty);
+  std::vector<std::uint64_t> old(std::max<std::size_t>(64, slots_.size() * 2), kFreeSlot);
   old.swap(slots_);
   for (const std::uint64_t slot : old) {
-    if (slot == kEmpty) continue;
-    const Entry& entry = entries_[static_cast<TermId>(slot)];
-    const Key key{entry.kind, entry.has_language, entry.extra, {entry.data, entry.length}};
-    std::size_t i = hash_of(key) & (size - 1);
-    while (slots_[i] != kEmpty) i = (i + 1) & (size - 1);
-    slots_[i] = slot;
+    if (slot != kFreeSlot) {
+      put(static_cast<std::uint32_t>(slot >> 32), static_cast<TermId>(slot));
+    }
   }
 }
 
-TermId TermDictionary::insert(const Key& key) {
-  const std::uint64_t hash = hash_of(key);
-  if (const TermId known = look_up(key, hash); known != kNoTerm) return known;
-  if (entries_.size() >= kNoTerm) throw std::length_error("more terms than a store can hold");
+TermId TermDictionary::add(const TermKey& key, std::uint32_t hash, Keep keep) {
+  if (entries_.size() >= kNoTerm || key.value.size() >= kNoTerm)
+    throw std::length_error("more or longer terms than a store can hold");
   if (entries_.size() * 2 >= slots_.size()) grow();
   const auto id = static_cast<TermId>(entries_.size());
-  entries_.push_back({arena_.keep(key.value).data(), static_cast<std::uint32_t>(key.value.size()),
-                      key.extra, key.kind, key.has_language});
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = hash & mask;
-  while (slots_[i] != kEmpty) i = (i + 1) & mask;
-  slots_[i] = (hash >> 32 << 32) | id;
+  const std::string_view kept = keep == Keep::Copy ? arena_.keep(key.value) : key.value;
+  entries_.push_back({kept.data(), static_cast<std::uint32_t>(kept.size()), key.extra, key.kind,
+                      key.has_language});
+  put(hash, id);
   return id;
+}
+
+TermId TermDictionary::intern_key(const TermKey& key) {
+  const std::uint32_t hash = slot_hash(key);
+  const TermId known = find(key, hash);
+  return known != kNoTerm ? known : add(key, hash, Keep::Copy);
 }
 
 TermId TermDictionary::language_number(std::string_view language) const {
@@ -96,71 +112,56 @@ TermId TermDictionary::language_number(std::string_view language) const {
   return at == languages_.end() ? kNoTerm : static_cast<TermId>(at - languages_.begin());
 }
 
-std::array<TermId, 512> TermDictionary::filled_with_none() {
-  std::array<TermId, 512> none;
-  none.fill(kNoTerm);
-  return none;
-}
-
-TermId& TermDictionary::recent(std::string_view value) {
-  const std::size_t size = std::min<std::size_t>(value.size(), 8);
-  const std::uint64_t end = load(value.data() + value.size() - size, size) + value.size();
-  return recent_[end * kOdd1 >> 55];
+TermId TermDictionary::intern_language(std::string_view language) {
+  const TermId known = language_number(language);
+  if (known != kNoTerm) return known;
+  languages_.emplace_back(language);
+  return static_cast<TermId>(languages_.size() - 1);
 }
 
 TermId TermDictionary::intern(const TermView& term) {
-  Key key{term.kind, false, kNoTerm, term.value};
-  if (term.kind != TermKind::Literal) {
-    TermId& known = recent(term.value);
-    if (known == kNoTerm || !matches(entries_[known], key)) known = insert(key);
-    return known;
-  }
+  TermKey key{term.kind, false, kNoTerm, term.value};
+  if (term.kind != TermKind::Literal) return intern_key(key);
   if (!term.language.empty()) {
     key.has_language = true;
-    key.extra = language_number(term.language);
-    if (key.extra == kNoTerm) {
-      key.extra = static_cast<TermId>(languages_.size());
-      languages_.emplace_back(term.language);
-    }
+    key.extra = intern_language(term.language);
   } else {
     if (last_datatype_id_ == kNoTerm || term.datatype != last_datatype_) {
-      last_datatype_id_ = insert({TermKind::Iri, false, kNoTerm, term.datatype});
+      last_datatype_id_ = intern_key({TermKind::Iri, false, kNoTerm, term.datatype});
       last_datatype_ = term.datatype;
     }
     key.extra = last_datatype_id_;
   }
-  return insert(key);
+  return intern_key(key);
 }
 
 TermId TermDictionary::find(const TermView& term) const {
-  Key key{term.kind, false, kNoTerm, term.value};
+  TermKey key{term.kind, false, kNoTerm, term.value};
   if (!term.language.empty()) {
     key.has_language = true;
     key.extra = language_number(term.language);
     if (key.extra == kNoTerm) return kNoTerm;
   } else if (term.kind == TermKind::Literal) {
-    const Key datatype{TermKind::Iri, false, kNoTerm, term.datatype};
-    key.extra = look_up(datatype, hash_of(datatype));
+    const TermKey datatype{TermKind::Iri, false, kNoTerm, term.datatype};
+    key.extra = find(datatype, slot_hash(datatype));
     if (key.extra == kNoTerm) return kNoTerm;
   }
-  return look_up(key, hash_of(key));
+  return find(key, slot_hash(key));
 }
 
 TermView TermDictionary::view(TermId id) const {
-  const Entry& entry = entries_[id];
-  const std::string_view value(entry.data, entry.length);
-  if (entry.kind != TermKind::Literal) return {entry.kind, value, {}, {}};
-  if (entry.has_language) {
-    return {entry.kind, value, "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString",
-            languages_[entry.extra]};
-  }
-  const Entry& datatype = entries_[entry.extra];
-  return {entry.kind, value, std::string_view(datatype.data, datatype.length), {}};
+  const TermKey term = key(id);
+  if (term.kind != TermKind::Literal) return {term.kind, term.value, {}, {}};
+  if (term.has_language) return {term.kind, term.value, kRdfLangString, languages_[term.extra]};
+  return {term.kind, term.value, key(term.extra).value, {}};
 }
 
-void TermDictionary::reserve(std::size_t terms) {
-  entries_.reserve(terms);
-  while (slots_.size() < terms * 2) grow();
+void TermDictionary::clear() {
+  arena_.clear();
+  entries_.clear();
+  std::fill(slots_.begin(), slots_.end(), kFreeSlot);
+  languages_.clear();
+  last_datatype_id_ = kNoTerm;
 }
 
 }  // namespace entente::rdf

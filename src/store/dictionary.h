@@ -54,11 +54,10 @@ class Dictionary {
   std::string_view text(const TermEntry& entry) const {
     return bytes_.substr(entry.offset, entry.length);
   }
-  TermId look_up(TermKind kind, bool has_language, std::uint32_t extra,
-                 std::string_view value) const;
+  TermId find(const rdf::TermKey& key) const;
 
   std::span<const TermEntry> entries_;
-  std::span<const std::uint64_t> slots_;  // half the hash, then the number; all ones if free
+  std::span<const std::uint64_t> slots_;  // see rdf::look_up
   std::string_view bytes_;
   std::span<const TermEntry> languages_;
 };

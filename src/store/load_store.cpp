@@ -2,51 +2,14 @@
 #include "store/load_store.h"
 
 #include "rdf/file_text.h"
+#include "rdf/read_lines.h"
 #include "store/snapshot.h"
 
+#include <utility>
+
 #include <fmt/format.h>
-#include <tbb/parallel_for.h>
 
 namespace entente::store {
-
-namespace {
-
-constexpr std::size_t kChunkBytes = 4 << 20;
-
-// Cuts at line ends, into pieces whose number depends on the text alone.
-std::vector<std::string_view> chunks_of(std::string_view text) {
-  std::vector<std::string_view> chunks;
-  while (!text.empty()) {
-    std::size_t end = text.size() <= kChunkBytes ? std::string_view::npos : kChunkBytes;
-    if (end != std::string_view::npos) end = text.find('\n', end);
-    const std::size_t length = end == std::string_view::npos ? text.size() : end + 1;
-    chunks.push_back(text.substr(0, length));
-    text.remove_prefix(length);
-  }
-  return chunks;
-}
-
-// What one thread makes of its chunk: quads in numbers of its own.
-struct Chunk {
-  rdf::TermDictionary terms;
-  std::vector<Row> quads;
-  std::optional<Diagnostic> fault;
-};
-
-void read_chunk(std::string_view text, rdf::Format format, const rdf::ReadOptions& options,
-                Chunk& chunk) {
-  auto& terms = chunk.terms;
-  chunk.fault =
-      rdf::read_rdf_views(text, format, options, [&](const rdf::QuadView& quad, rdf::Position) {
-        const TermId s = terms.intern(quad.subject);
-        const TermId p = terms.intern(quad.predicate);
-        const TermId o = terms.intern(quad.object);
-        chunk.quads.push_back({s, p, o, terms.intern(quad.graph)});
-        return true;
-      });
-}
-
-}  // namespace
 
 StoreBuilder::StoreBuilder() {
   terms_.intern({TermKind::None, {}, {}, {}});
@@ -62,21 +25,12 @@ void StoreBuilder::add(const rdf::QuadView& quad) {
 std::optional<Diagnostic> StoreBuilder::add_text(std::string_view text, rdf::Format format,
                                                  const rdf::ReadOptions& options,
                                                  std::string_view graph) {
-  rdf::ReadOptions faster = options;
-  faster.positions = false;
   const TermId target =
       graph.empty() ? kDefaultGraph : terms_.intern({TermKind::Iri, graph, {}, {}});
-  std::optional<Diagnostic> fault;
-  const bool by_lines = format == rdf::Format::NTriples || format == rdf::Format::NQuads;
-  if (by_lines && text.size() > kChunkBytes) {
-    add_lines(text, format, faster, target, fault);
-    return fault;
-  }
   const std::size_t before = quads_.size();
-  fault = rdf::read_rdf_views(text, format, faster, [&](const rdf::QuadView& quad, rdf::Position) {
-    add(quad);
-    return true;
-  });
+  const bool by_lines = format == rdf::Format::NTriples || format == rdf::Format::NQuads;
+  std::optional<Diagnostic> fault =
+      by_lines ? add_lines(text, format, options) : add_statements(text, format, options);
   if (target == kDefaultGraph) return fault;
   for (std::size_t i = before; i < quads_.size(); ++i) {
     if (quads_[i][kGraph] == kDefaultGraph) quads_[i][kGraph] = target;
@@ -84,31 +38,44 @@ std::optional<Diagnostic> StoreBuilder::add_text(std::string_view text, rdf::For
   return fault;
 }
 
-void StoreBuilder::add_lines(std::string_view text, rdf::Format format,
-                             const rdf::ReadOptions& options, TermId graph,
-                             std::optional<Diagnostic>& fault) {
-  const auto pieces = chunks_of(text);
-  std::vector<Chunk> chunks(pieces.size());
-  tbb::parallel_for(std::size_t{0}, pieces.size(),
-                    [&](std::size_t i) { read_chunk(pieces[i], format, options, chunks[i]); });
-  std::size_t quads = quads_.size();
-  for (const Chunk& chunk : chunks) quads += chunk.quads.size();
-  quads_.reserve(quads);
-  for (std::size_t i = 0; i < chunks.size() && !fault; ++i) {
-    fault = chunks[i].fault;
-    if (fault) {
-      const auto before = text.substr(0, static_cast<std::size_t>(pieces[i].data() - text.data()));
-      fault->line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+std::optional<Diagnostic> StoreBuilder::add_statements(std::string_view text, rdf::Format format,
+                                                       rdf::ReadOptions options) {
+  options.positions = false;
+  return rdf::read_rdf_views(text, format, options, [&](const rdf::QuadView& quad, rdf::Position) {
+    add(quad);
+    return true;
+  });
+}
+
+std::optional<Diagnostic> StoreBuilder::add_lines(std::string_view text, rdf::Format format,
+                                                  const rdf::ReadOptions& options) {
+  std::size_t read = 0;
+  return rdf::read_lines(text, format, options, [&](const rdf::LineChunk& chunk) {
+    // Room for what is to come, judged by this piece.
+    if (read == 0 && !chunk.quads.empty()) {
+      quads_.reserve(quads_.size() + chunk.quads.size() * (text.size() / chunk.text.size() + 1));
     }
-    std::vector<TermId> number(chunks[i].terms.size());
-    for (TermId id = 0; id < number.size(); ++id) {
-      number[id] = terms_.intern(chunks[i].terms.view(id));
+    read += chunk.text.size();
+    add_chunk(chunk);
+  });
+}
+
+// From the numbers of the piece to those of the store.
+void StoreBuilder::add_chunk(const rdf::LineChunk& chunk) {
+  numbers_.clear();
+  std::vector<TermId> languages;
+  for (const std::string& language : chunk.terms.languages()) {
+    languages.push_back(terms_.intern_language(language));
+  }
+  for (TermId id = 0; id < chunk.terms.size(); ++id) {
+    rdf::TermKey key = chunk.terms.key(id);
+    if (key.kind == TermKind::Literal) {
+      key.extra = key.has_language ? languages[key.extra] : numbers_[key.extra];
     }
-    for (const Row& q : chunks[i].quads) {
-      const TermId g = number[q[3]];
-      quads_.push_back({number[q[0]], number[q[1]], number[q[2]], g == kDefaultGraph ? graph : g});
-    }
-    chunks[i] = Chunk{};
+    numbers_.push_back(terms_.intern_key(key));
+  }
+  for (const QuadIds& q : chunk.quads) {
+    quads_.push_back({numbers_[q[0]], numbers_[q[1]], numbers_[q[2]], numbers_[q[3]]});
   }
 }
 

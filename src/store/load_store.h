@@ -3,6 +3,7 @@
 /// From RDF files to a store.
 #pragma once
 
+#include "rdf/read_lines.h"
 #include "rdf/read_rdf.h"
 #include "store/quad_store.h"
 #include "text/diagnostic.h"
@@ -31,11 +32,15 @@ class StoreBuilder {
   std::unique_ptr<QuadStore> build();
 
  private:
-  void add_lines(std::string_view text, rdf::Format format, const rdf::ReadOptions& options,
-                 TermId graph, std::optional<Diagnostic>& fault);
+  std::optional<Diagnostic> add_statements(std::string_view text, rdf::Format format,
+                                           rdf::ReadOptions options);
+  std::optional<Diagnostic> add_lines(std::string_view text, rdf::Format format,
+                                      const rdf::ReadOptions& options);
+  void add_chunk(const rdf::LineChunk& chunk);
 
   rdf::TermDictionary terms_;
   std::vector<Row> quads_;
+  std::vector<TermId> numbers_;  // of the terms of one piece
 };
 
 /// Reads RDF files (or one snapshot, .ekg) into one store. Blank nodes of different files are

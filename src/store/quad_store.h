@@ -5,6 +5,7 @@
 /// pattern of given terms is a prefix of one order. Read-only once built; any number of threads.
 #pragma once
 
+#include "rdf/read_lines.h"
 #include "store/dictionary.h"
 
 #include <array>
@@ -22,7 +23,7 @@ inline constexpr TermId kDefaultGraph = 0;
 /// Positions in a quad.
 enum Field : std::uint8_t { kSubject, kPredicate, kObject, kGraph };
 
-using QuadIds = std::array<TermId, 4>;  ///< subject, predicate, object, graph
+using rdf::QuadIds;  ///< subject, predicate, object, graph
 
 /// The orders; the fields of a row of the array lie in the order of the name.
 enum class Order : std::uint8_t { SPOG, POSG, OSPG, GSPO, GPOS, GOSP };

@@ -12,7 +12,7 @@ namespace entente::store {
 namespace {
 
 constexpr char kMagic[8] = {'E', 'N', 'T', 'E', 'K', 'G', '\r', '\n'};
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::size_t kAlignment = 64;
 enum Section : std::size_t { kEntries, kSlots, kBytes, kLanguages, kFirstOrder };
