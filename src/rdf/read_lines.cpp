@@ -14,7 +14,7 @@ namespace entente::rdf {
 
 namespace {
 
-constexpr std::size_t kChunkBytes = 4 << 20;
+constexpr std::size_t kChunkBytes = 1 << 20;
 
 // Cuts at line ends.
 std::vector<std::string_view> pieces_of(std::string_view text) {

@@ -35,7 +35,7 @@ using ChunkHandler = std::function<void(const LineChunk&)>;
 /// over is valid until the handler returns. The pieces depend on the text alone. At the first fault
 /// the statements of the pieces before it have been handed over, and none of those behind.
 /// Requires: `format` is N-Triples or N-Quads. Accepts, refuses and says exactly what read_rdf
-/// does. Memory: a few pieces, each of about four megabytes of text.
+/// does. Memory: a few pieces, each of about a megabyte of text.
 std::optional<Diagnostic> read_lines(std::string_view text, Format format,
                                      const ReadOptions& options, const ChunkHandler& handler);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
-// Orders are made from one another by stable counting sorts (least significant digit first):
-// SPOG is sorted whole; POSG and OSPG need only their first fields sorted, and the orders with the
-// graph first only the graph, because the rest is in order already.
+// Every order is made from another by one stable counting sort by its first field: SPOG from the
+// quads as they came (which leaves only each subject's own rows to sort), OSPG from SPOG, POSG from
+// OSPG, and the orders with the graph first from those with the graph last.
 #include "store/quad_store.h"
 
 #include <algorithm>
@@ -13,83 +13,108 @@ namespace entente::store {
 
 namespace {
 
-constexpr int kDigitBits = 11;
-constexpr std::size_t kBuckets = 1 << kDigitBits;
+/// Rows that are not cleared before they are written.
+class RowArray {
+ public:
+  explicit RowArray(std::size_t size = 0)
+      : memory_(std::make_unique_for_overwrite<Row[]>(size)), size_(size) {}
+  Row* data() { return memory_.get(); }
+  std::span<Row> rows() { return {memory_.get(), size_}; }
+  /// Keeps the first rows. Requires: size <= that of now.
+  void shrink(std::size_t size) { size_ = size; }
 
-// Stable sort by one field of the row.
-void sort_by(std::vector<Row>& rows, std::vector<Row>& spare, int field) {
-  TermId largest = 0;
-  for (const Row& row : rows) largest = std::max(largest, row[field]);
-  for (int shift = 0; shift < 32 && largest >> shift != 0; shift += kDigitBits) {
-    const auto digit = [&](const Row& row) { return row[field] >> shift & (kBuckets - 1); };
-    std::array<std::size_t, kBuckets> next{};
-    bool in_order = true;
-    std::size_t last = 0;
-    for (const Row& row : rows) {
-      ++next[digit(row)];
-      in_order &= last <= digit(row);
-      last = digit(row);
-    }
-    if (in_order) continue;
-    std::size_t sum = 0;
-    for (std::size_t& count : next) sum += std::exchange(count, sum);
-    spare.resize(rows.size());
-    for (const Row& row : rows) spare[next[digit(row)]++] = row;
-    rows.swap(spare);
-  }
+ private:
+  std::unique_ptr<Row[]> memory_;
+  std::size_t size_;
+};
+
+// How many rows come before those of each term; one number more than there are terms.
+using Starts = std::vector<std::uint32_t>;
+
+void count(const Row& row, int field, Starts& counts) {
+  ++counts[row[field] + 1];
 }
 
-// The rows with their fields moved to other places: row[i] = from[fields[i]].
-std::vector<Row> rearranged(const std::vector<Row>& from, std::array<int, 4> fields) {
-  std::vector<Row> rows;
-  rows.reserve(from.size());
-  for (const Row& row : from) {
-    rows.push_back({row[fields[0]], row[fields[1]], row[fields[2]], row[fields[3]]});
+void add_up(Starts& counts) {
+  for (std::size_t i = 1; i < counts.size(); ++i) counts[i] += counts[i - 1];
+}
+
+// The rows sorted by field A, which is their first from now on; B, C and D follow. Stable.
+template <int A, int B, int C, int D>
+RowArray sorted_by(std::span<const Row> from, Starts next) {
+  RowArray to(from.size());
+  Row* const out = to.data();
+  for (const Row& row : from) out[next[row[A]]++] = {row[A], row[B], row[C], row[D]};
+  return to;
+}
+
+// From SPOG to OSPG, and from there to POSG.
+constexpr auto by_third = sorted_by<2, 0, 1, 3>;
+constexpr auto by_graph = sorted_by<3, 0, 1, 2>;
+
+bool less_behind_first(const Row& a, const Row& b) {
+  const auto two = [](const Row& row) { return std::uint64_t{row[1]} << 32 | row[2]; };
+  return two(a) != two(b) ? two(a) < two(b) : a[3] < b[3];
+}
+
+// Sorts the rows of each subject and drops what is said twice.
+std::size_t sort_subjects(std::span<Row> rows) {
+  std::size_t kept = 0;
+  for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+    while (end < rows.size() && rows[end][0] == rows[begin][0]) ++end;
+    const auto group = rows.subspan(begin, end - begin);
+    if (!std::ranges::is_sorted(group, less_behind_first)) {
+      std::ranges::sort(group, less_behind_first);
+    }
+    for (const Row& row : group) {
+      if (kept == 0 || rows[kept - 1] != row) rows[kept++] = row;
+    }
   }
-  return rows;
+  return kept;
 }
 
 class MemoryStore : public QuadStore {
  public:
-  MemoryStore(const rdf::TermDictionary& terms, std::vector<Row> spog) {
-    std::vector<Row> spare;
-    for (int field = 3; field >= 0; --field) sort_by(spog, spare, field);
-    spog.erase(std::unique(spog.begin(), spog.end()), spog.end());
-    spog.shrink_to_fit();
-    const bool graphs =
-        std::any_of(spog.begin(), spog.end(), [&](const Row& r) { return r[3] != spog[0][3]; });
-    data_[0] = std::move(spog);
+  MemoryStore(const rdf::TermDictionary& terms, std::vector<Row> quads) {
+    Starts subjects(terms.size() + 1), objects(subjects), predicates(subjects), graphs(subjects);
+    for (const Row& row : quads) count(row, kSubject, subjects);
+    add_up(subjects);
+    data_[0] = sorted_by<0, 1, 2, 3>(quads, std::move(subjects));
+    std::vector<Row>().swap(quads);
+    data_[0].shrink(sort_subjects(data_[0].rows()));
+    const std::span<const Row> spog = data_[0].rows();
+    for (const Row& row : spog) {
+      count(row, kPredicate, predicates);
+      count(row, kObject, objects);
+      count(row, kGraph, graphs);
+    }
+    add_up(predicates);
+    add_up(objects);
+    add_up(graphs);
+    const bool has_graphs =
+        std::ranges::any_of(spog, [&](const Row& row) { return row[3] != spog[0][3]; });
+    const auto graph_first = [&](int order) {
+      if (has_graphs) data_[order + 3] = by_graph(data_[order].rows(), graphs);
+    };
     tbb::parallel_invoke([&] { words_ = freeze(terms); },
                          [&] {
-                           data_[1] = rearranged(data_[0], {1, 2, 0, 3});
-                           std::vector<Row> room;
-                           sort_by(data_[1], room, 1);
-                           sort_by(data_[1], room, 0);
-                           if (graphs) graph_first(1, room);
+                           data_[2] = by_third(spog, std::move(objects));
+                           tbb::parallel_invoke([&] { graph_first(2); },
+                                                [&] {
+                                                  data_[1] = by_third(data_[2].rows(),
+                                                                      std::move(predicates));
+                                                  graph_first(1);
+                                                });
                          },
-                         [&] {
-                           data_[2] = rearranged(data_[0], {2, 0, 1, 3});
-                           std::vector<Row> room;
-                           sort_by(data_[2], room, 0);
-                           if (graphs) graph_first(2, room);
-                         },
-                         [&] {
-                           std::vector<Row> room;
-                           if (graphs) graph_first(0, room);
-                         });
-    for (std::size_t i = 0; i < kOrders; ++i) orders_[i] = data_[i];
+                         [&] { graph_first(0); });
+    for (std::size_t i = 0; i < kOrders; ++i) orders_[i] = data_[i].rows();
     dictionary_ = words_.dictionary();
     finish();
   }
 
  private:
-  void graph_first(int order, std::vector<Row>& room) {
-    data_[order + 3] = rearranged(data_[order], {3, 0, 1, 2});
-    sort_by(data_[order + 3], room, 0);
-  }
-
   DictionaryData words_;
-  std::array<std::vector<Row>, kOrders> data_;
+  std::array<RowArray, kOrders> data_;
 };
 
 std::vector<std::uint32_t> starts_of(std::span<const Row> rows, std::size_t terms) {
@@ -166,9 +191,9 @@ void QuadStore::finish() {
   }
 }
 
-std::unique_ptr<QuadStore> build_store(const rdf::TermDictionary& terms, std::vector<Row> spog) {
-  if (spog.size() >= 0xFFFFFFFF) throw std::length_error("more quads than a store can hold");
-  return std::make_unique<MemoryStore>(terms, std::move(spog));
+std::unique_ptr<QuadStore> build_store(const rdf::TermDictionary& terms, std::vector<Row> quads) {
+  if (quads.size() >= 0xFFFFFFFF) throw std::length_error("more quads than a store can hold");
+  return std::make_unique<MemoryStore>(terms, std::move(quads));
 }
 
 }  // namespace entente::store
