@@ -7,7 +7,7 @@
 
 namespace entente::store {
 
-TermId Dictionary::find(const rdf::TermKey& key) const {
+TermId Dictionary::find_key(const rdf::TermKey& key) const {
   return rdf::look_up(slots_, rdf::slot_hash(key), [&](TermId id) {
     const TermEntry& entry = entries_[id];
     return entry.kind == static_cast<std::uint8_t>(key.kind) && entry.extra == key.extra &&
@@ -35,10 +35,10 @@ TermId Dictionary::find(const TermView& term) const {
     key.has_language = true;
     key.extra = static_cast<std::uint32_t>(at - languages_.begin());
   } else if (term.kind == TermKind::Literal) {
-    key.extra = find(rdf::TermKey{TermKind::Iri, false, kNoTerm, term.datatype});
+    key.extra = find_key({TermKind::Iri, false, kNoTerm, term.datatype});
     if (key.extra == kNoTerm) return kNoTerm;
   }
-  return find(key);
+  return find_key(key);
 }
 
 DictionaryData freeze(const rdf::TermDictionary& terms) {

@@ -54,7 +54,7 @@ class Dictionary {
   std::string_view text(const TermEntry& entry) const {
     return bytes_.substr(entry.offset, entry.length);
   }
-  TermId find(const rdf::TermKey& key) const;
+  TermId find_key(const rdf::TermKey& key) const;
 
   std::span<const TermEntry> entries_;
   std::span<const std::uint64_t> slots_;  // see rdf::look_up
