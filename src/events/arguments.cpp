@@ -80,6 +80,13 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
   }
   if (!out.empty()) return out;
   const WordNumber head = tree.head(noun);
+  if (head != 0 && tree.has_relation(noun, "obj") && tree.lemma(head) == "lose") {
+    // "loses an ally as Oman turns away"
+    for (const WordNumber c : tree.children(head)) {
+      if (c > noun && tree.has_relation(c, "advcl") && tree.preposition(c) == "as")
+        return surface_subjects(tree, lexicon, c);
+    }
+  }
   // "has lost its freedom and is now a tool"
   if (tree.child(noun, "cop") != 0 && tree.has_relation(noun, "conj")) {
     if (Words found = surface_subjects(tree, lexicon, noun, 0); !found.empty()) return found;
@@ -169,7 +176,8 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
   if (name == "speaker") return speakers_above(tree, lexicon, from);
   if (name == "subject") return surface_subjects(tree, lexicon, from, 0);
   if (name == "obj") return logical_objects(tree, lexicon, from);
-  if (name == "poss") {
+  if (name == "poss" || name == "whom") {
+    if (name == "whom" && !prepositional_arguments(tree, from, "of").empty()) return {};
     Words out;
     for (const WordNumber c : tree.children(from)) {
       if (tree.word(c).deprel == "nmod:poss") out.push_back(resolve_relative(tree, c));

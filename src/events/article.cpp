@@ -38,7 +38,7 @@ Article::Article(const EventLexicon& lexicon_, const Document& document_,
 void set_speakers(const Article& article, std::uint32_t sentence, WordNumber trigger,
                   bool presupposed, Claim& claim) {
   const bool quoted = article.speech.is_quoted(sentence, trigger);
-  bool own_act = is_speech_act(claim.type);
+  bool own_act = is_speech_act(claim.type) && claim.polarity == Polarity::Affirmed;
   for (const Speech* speech : article.speech.around(sentence, trigger)) {
     if (presupposed && !quoted) continue;
     if (speech->speakers.empty()) continue;

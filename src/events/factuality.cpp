@@ -362,6 +362,8 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
         !tree.is_clause(head)) {
       // "a series of possible strikes": up through the noun, without what governs it.
       walk.demote(local_operators(lexicon, tree, head).modality);
+      // "lost an ally in the invasion" says nothing against the invasion.
+      if (tree.has_relation(at, "nmod") && tree.preposition(at) != "of") break;
       at = head;
       first = false;
       continue;

@@ -69,7 +69,7 @@ bool is_among_people(const Article& article, const Predicate& predicate) {
          is_civil(article, predicate.recipients.list);
 }
 
-/// "visited his troops at the front": no meeting of two sides.
+/// "visited his troops at the front", "visited Texas": no meeting of two sides.
 bool is_among_own_forces(const Article& article, const Predicate& predicate) {
   if (predicate.frame->sense.type != "CONSULT" || predicate.initiators.empty()) return false;
   const auto actor = [&](const Participant& p) -> const Actor& {
@@ -80,8 +80,10 @@ bool is_among_own_forces(const Article& article, const Predicate& predicate) {
          std::all_of(predicate.recipients.list.begin(), predicate.recipients.list.end(),
                      [&](const Participant& p) {
                        const Actor& who = actor(p);
+                       const bool home =
+                           predicate.frame->sense.mode == "visit" && who.type == ActorType::State;
                        return who.country == country &&
-                              (who.type == ActorType::ArmedForce || who.sector == "MIL");
+                              (home || who.type == ActorType::ArmedForce || who.sector == "MIL");
                      });
 }
 
@@ -93,6 +95,16 @@ bool is_rejected_saying(const Article& article, const Tree& tree, const Predicat
   const WordNumber head = tree.head(predicate.trigger);
   const Cue* cue = head == 0 ? nullptr : cue_at(article.lexicon, tree, head);
   return cue != nullptr && cue->reports && cue->affirmed.reversed;
+}
+
+/// Whoever is blamed, asked or helped is somebody else; force may be used at home.
+bool is_among_one(const Claim& claim) {
+  if (claim.initiators.size() != 1 || claim.recipients.size() != 1) return false;
+  if (claim.initiators[0].actor != claim.recipients[0].actor) return false;
+  for (const char* type : {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE", "AID"}) {
+    if (claim.type == type) return true;
+  }
+  return false;
 }
 
 Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predicate) {
@@ -116,6 +128,7 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
   claim.initiators = predicate.initiators.list;
   claim.recipients = predicate.recipients.list;
   split_reciprocal(frame, claim);
+  if (is_among_one(claim)) claim.recipients.clear();
   const bool reversed = (fact.polarity == Polarity::Denied) != (frame.polarity == Polarity::Denied);
   claim.polarity = reversed ? Polarity::Denied : Polarity::Affirmed;
   claim.modality = weaker(fact.modality, frame.modality);
@@ -129,12 +142,20 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
   return claim;
 }
 
+/// Nobody is a member of a man or of a country, and no country is somewhere else.
+bool is_odd(const std::string& relation, ActorType subject, ActorType object) {
+  if (relation == "memberOf") return object == ActorType::Person || object == ActorType::State;
+  if (relation == "partOf") return object == ActorType::Person;
+  return relation == "locatedIn" && subject == ActorType::State;
+}
+
 /// Nobody borders, recognises or arms himself, or is host to his own forces.
 bool is_with_itself(const Article& article, const Claim& claim, const Participant& subject,
                     const Participant& object) {
   if (subject.actor == object.actor) return true;
   const std::vector<Actor>& actors = article.entities.actors;
   const std::string& country = actors[subject.actor].country;
+  if (is_odd(claim.type, actors[subject.actor].type, actors[object.actor].type)) return true;
   return (claim.type == "hostsForcesOf" || claim.type == "borders" || claim.type == "recognizes") &&
          !country.empty() && actors[object.actor].country == country;
 }

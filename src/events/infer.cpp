@@ -149,17 +149,37 @@ bool is_denied_by(const Claim& act, const Claim& rejection) {
       });
 }
 
+/// "threatened to veto sanctions on Iran" is no threat to Iran.
+bool is_opposed(const Article& article, const std::vector<Draft>& drafts, const Draft& governor,
+                const Draft& act) {
+  const Tree& tree = article.trees[act.claim.sentence];
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& between) {
+    const WordNumber word = between.predicate.trigger;
+    return between.claim.sentence == act.claim.sentence && between.claim.type == "REJECT" &&
+           word != governor.predicate.trigger && word != act.predicate.trigger &&
+           tree.dominates(governor.predicate.trigger, word) &&
+           tree.dominates(word, act.predicate.trigger);
+  });
+}
+
 /// A threat or promise is to whom the act would be done to; a demand is on whoever is to act.
 void infer_addressed(const Article& article, std::vector<Draft>& drafts, std::size_t at) {
   Claim& claim = drafts[at].claim;
   const bool demand = claim.type == "REQUEST";
   if (!is_any(claim.type, {"THREATEN", "AGREE", "REJECT", "REQUEST"})) return;
   const Tree& tree = article.trees[claim.sentence];
+  // "rejected the idea of Poland joining the war": the object is of nobody.
+  const Predicate& told = drafts[at].predicate;
+  if (claim.type == "REJECT" && told.open_recipient.empty() &&
+      tree.child(told.trigger, "obj") != 0) {
+    return;
+  }
   for (const Draft* act : governed(article, drafts, at)) {
     const std::vector<Participant>& side = demand ? act->claim.initiators : act->claim.recipients;
     if (side.empty() || share_actor(side, claim.initiators)) continue;
     if (act->claim.modality == Modality::Conditional) continue;  // "unless Serbia recognises it"
     if (claim.type == "REJECT" && is_denied_by(act->claim, claim)) continue;
+    if (is_opposed(article, drafts, drafts[at], *act)) continue;
     const bool direct = tree.head(act->predicate.trigger) == drafts[at].predicate.trigger &&
                         tree.has_relation(act->predicate.trigger, "obj");
     if (claim.recipients.empty() || (demand && direct)) {

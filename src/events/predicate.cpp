@@ -125,8 +125,8 @@ bool is_distant(const std::string& preposition) {
 
 bool is_preposition_step(const Frame& frame, const std::string& step) {
   for (const std::string_view name :
-       {"nsubj", "obj", "iobj", "poss", "mod", "premod", "about", "self", "light", "xcomp", "ccomp",
-        "appos", "acl", "advcl", "csubj", "clause", "speaker", "subject"}) {
+       {"nsubj", "obj", "iobj", "poss", "whom", "mod", "premod", "about", "self", "light", "xcomp",
+        "ccomp", "appos", "acl", "advcl", "csubj", "clause", "speaker", "subject"}) {
     if (step == name) return false;
   }
   return std::find(frame.fixed.begin(), frame.fixed.end(), step) == frame.fixed.end();
@@ -228,6 +228,12 @@ bool is_told_of(const Context& in, WordNumber noun) {
   return cue != nullptr && cue->reports && cue->affirmed.modality == Modality::Actual;
 }
 
+bool is_person(const Context& in, WordNumber n) {
+  const Mention* m = in.mentions.at(in.sentence, n);
+  return m != nullptr && !m->actors.empty() &&
+         in.mentions.entities().actors[m->actors.front()].type == ActorType::Person;
+}
+
 /// The first alternative that names an actor. `taken`: words that another role has.
 Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
                const std::vector<Path>& paths, bool direct, const Words& taken) {
@@ -237,7 +243,8 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
       return std::find(taken.begin(), taken.end(), w) != taken.end() ||
              (path.back() == "mod" && is_territory(in, w)) ||
              (path.back() == "in" && is_event_noun(in, w)) ||
-             (path.back() == "about" && !is_territory(in, w)) || is_mere_content(in, frame, w);
+             (path.back() == "about" && !is_territory(in, w)) || is_mere_content(in, frame, w) ||
+             (path.back() == "whom" && !is_person(in, w));
     });
     if (words.empty()) return false;
     const Reach reach = direct || path.back() == "mod" || path.back() == "premod" ||
@@ -412,6 +419,35 @@ bool is_local_affair(const std::string& type) {
   return type == "PROTEST" || type == "ASSAULT" || type == "COERCE" || type == "REQUEST";
 }
 
+/// "gave them aid in response" is not "give in": the particle is some phrase's preposition.
+bool has_mere_preposition(const Context& in, const Frame& frame, const Words& fixed) {
+  const auto reads = [&](const std::vector<Path>& paths, const std::string& step) {
+    return std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
+      return std::find(path.begin(), path.end(), step) != path.end();
+    });
+  };
+  return frame.word_class == WordClass::Verb &&
+         std::any_of(fixed.begin(), fixed.end(), [&](WordNumber w) {
+           const std::string& step = in.tree.lemma(w);
+           if (!in.tree.has_relation(w, "case")) return false;
+           if (in.tree.preposition(in.tree.head(w)) != step) return false;
+           const bool asked = std::any_of(frame.conditions.begin(), frame.conditions.end(),
+                                          [&](const Condition& c) { return reads({c.at}, step); });
+           return !asked && !reads(frame.initiator, step) && !reads(frame.recipient, step);
+         });
+}
+
+/// "strong-arm" is not "arm", but "re-arm" is.
+bool is_compound_verb(const Context& in, WordNumber verb) {
+  if (verb < 3) return false;
+  const Word& dash = in.tree.word(static_cast<WordNumber>(verb - 1));
+  const Word& first = in.tree.word(static_cast<WordNumber>(verb - 2));
+  const bool joined = dash.form == "-" && first.range.end == dash.range.begin &&
+                      dash.range.end == in.tree.word(verb).range.begin;
+  return joined && first.head == verb && first.form.size() > 2 &&
+         lower_ascii(first.form) != "counter";
+}
+
 std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber trigger) {
   if (!fits_class(in.tree, trigger, frame.word_class)) return {};
   Predicate out;
@@ -419,8 +455,9 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   out.trigger = trigger;
   if (!frame.fixed.empty()) {
     out.fixed = find_fixed(in.tree, trigger, frame.fixed);
-    if (out.fixed.empty()) return {};
+    if (out.fixed.empty() || has_mere_preposition(in, frame, out.fixed)) return {};
   }
+  if (frame.word_class == WordClass::Verb && is_compound_verb(in, trigger)) return {};
   for (const Path& path : frame.absent) {
     for (const WordNumber w : words_of(in, frame, trigger, path)) {
       // "As Kyiv claims, X attacked Y" says nothing of how it was done.

@@ -291,6 +291,26 @@ void repair_marked_gerund(const Tree& tree, WordNumber gerund, Sentence& sentenc
   attach(sentence, noun, gerund, "obj");
 }
 
+/// "after a coalition ousted Saddam", read as a coalition that was ousted: a participle with an
+/// object of its own, after what is also a conjunction, is the verb of a clause.
+void repair_temporal_clause(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const WordNumber noun = tree.head(verb);
+  if (tree.word(verb).deprel != "acl" || tree.word(verb).xpos != "VBN" || noun + 1 != verb) return;
+  const std::string marker = tree.preposition(noun);
+  if (marker != "after" && marker != "before" && marker != "since" && marker != "until") return;
+  WordNumber object = tree.child(verb, "obj");
+  if (object == 0) object = tree.child(verb, "xcomp");
+  if (object < verb || !is_nominal(tree, object) || !tree.preposition(object).empty()) return;
+  attach(sentence, verb, tree.head(noun), "advcl");
+  sentence.words[verb - 1].xpos = "VBD";
+  sentence.words[verb - 1].feats.clear();
+  attach(sentence, noun, verb, "nsubj");
+  attach(sentence, object, verb, "obj");
+  for (const WordNumber c : tree.children(noun)) {
+    if (tree.has_relation(c, "case")) attach(sentence, c, verb, "mark");
+  }
+}
+
 /// "had nothing to do with the attack": with it the verb has nothing to do.
 void repair_to_do_with(const Tree& tree, WordNumber noun, Sentence& sentence) {
   const WordNumber infinitive = tree.head(noun), thing = tree.head(infinitive);
@@ -315,6 +335,7 @@ void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
     repair_up_to(tree, n, sentence);
     repair_split_auxiliary(tree, n, sentence);
     repair_marked_gerund(tree, n, sentence);
+    repair_temporal_clause(tree, n, sentence);
     repair_to_do_with(tree, n, sentence);
     repair_accusation(lexicon, tree, n, sentence);
     repair_accused_pronoun(lexicon, tree, n, sentence);

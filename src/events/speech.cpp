@@ -186,23 +186,34 @@ std::optional<Speech> reported(const Finder& in, std::uint32_t s, WordNumber n, 
   return speech;
 }
 
-/// Who "Minsk's version", "claims from Minsk" and "what Minsk says" are from: the speakers where
+/// Whose "Minsk's version", "claims from Minsk" and "Minsk claims" are, but not "German media
+/// reports".
+Words owners_of(const Finder& in, const Tree& tree, WordNumber noun) {
+  for (const std::string_view step : {"poss", "by", "from", "of"}) {
+    Words found = words_at(tree, in.lexicon, noun, {std::string(step)}, {});
+    if (!found.empty()) return found;
+  }
+  const auto before = static_cast<WordNumber>(noun - 1);
+  const bool next = noun > 1 && tree.head(before) == noun &&
+                    (tree.has_relation(before, "compound") || tree.has_relation(before, "amod"));
+  return next ? Words{before} : Words{};
+}
+
+/// Who says what "according to what Minsk says", "according to claims from Minsk" are about, where
 /// the phrase itself names nobody.
 void set_sayer(const Finder& in, std::uint32_t s, WordNumber source, Speech& speech) {
   if (!speech.speakers.empty()) return;
   const Tree& tree = in.trees[s];
   Words sayers;
-  Reach reach = Reach::Itself;
   const WordNumber clause = tree.is_verbal(source) ? source : tree.child(source, "acl");
   const Cue* cue = cue_at(in.lexicon, tree, source);
   if (cue != nullptr && cue->word_class == WordClass::Noun && cue->reports) {
-    sayers = {source};
-    reach = Reach::Related;
+    sayers = owners_of(in, tree, source);
   } else if (clause != 0 && (clause == source || tree.word(source).upos == Upos::PRON)) {
     sayers = logical_subjects(tree, in.lexicon, clause);
   }
   for (const WordNumber w : sayers) {
-    for (const Participant& p : in.mentions.actors_of(tree, s, w, reach).list) {
+    for (const Participant& p : in.mentions.actors_of(tree, s, w, Reach::Itself).list) {
       speech.speakers.push_back(p.actor);
     }
   }

@@ -79,6 +79,17 @@ bool tells_of_event(const Tree& tree, const EventLexicon& lexicon, WordNumber no
          });
 }
 
+/// "vetoed a move to impose sanctions": somebody else's move.
+bool rejects(const Tree& tree, const EventLexicon& lexicon, WordNumber verb) {
+  const auto found = lexicon.frames_of.find(tree.lemma(verb));
+  return found != lexicon.frames_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+           const Frame& frame = lexicon.frames[i];
+           return frame.word_class == WordClass::Verb && frame.fixed.empty() &&
+                  frame.sense.type == "REJECT";
+         });
+}
+
 /// "Russia's plan to attack", "made a decision to withdraw".
 Words noun_controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber noun,
                        bool infinitive, int depth) {
@@ -89,6 +100,7 @@ Words noun_controllers(const Tree& tree, const EventLexicon& lexicon, WordNumber
   if (infinitive && !is_cue_noun(tree, lexicon, noun)) {
     // "used its soil to wage war": whoever uses it wages it.
     const WordNumber verb = tree.head(noun);
+    if (verb != 0 && rejects(tree, lexicon, verb)) return {};
     if (verb != 0 && tree.is_verbal(verb) && depth < kMaxControl) {
       return surface_subjects(tree, lexicon, verb, depth + 1);
     }
