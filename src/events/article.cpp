@@ -14,6 +14,18 @@ bool is_speech_act(const std::string& type) {
          type == "SUPPORT";
 }
 
+/// "asked Oman, which had shelled Yemen, to stop": what a clause between commas adds to a name is
+/// the article's, unless it is quoted.
+bool is_aside(const Tree& tree, const Speech& speech, WordNumber trigger) {
+  for (WordNumber up = trigger; up != 0; up = tree.head(up)) {
+    if (tree.word(up).deprel != "acl:relcl" || tree.dominates(up, speech.cue)) continue;
+    const WordNumber first = tree.span(up).first;
+    if (first > 1 && tree.word(static_cast<WordNumber>(first - 1)).form == ",") return true;
+    if (tree.word(first).form == ",") return true;
+  }
+  return false;
+}
+
 bool is_by(const Article& article, const Claim& claim, const std::vector<ActorIndex>& speakers) {
   return std::any_of(claim.initiators.begin(), claim.initiators.end(), [&](const Participant& p) {
     const std::string text = lower_ascii(p.text.in(article.document.text));
@@ -42,6 +54,8 @@ void set_speakers(const Article& article, std::uint32_t sentence, WordNumber tri
   for (const Speech* speech : article.speech.around(sentence, trigger)) {
     if (presupposed && !quoted) continue;
     if (speech->speakers.empty()) continue;
+    const bool here = speech->sentence == sentence && speech->cue != 0 && !quoted;
+    if (here && is_aside(article.trees[sentence], *speech, trigger)) continue;
     // "we warn the Saudis", says X: the article says that X threatens.
     if (own_act && is_by(article, claim, speech->speakers)) {
       own_act = false;

@@ -331,6 +331,7 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
     if (tree.has_relation(at, "advcl")) {
       if (tree.preposition(at) == "to") {
         walk.demote(Modality::Planned);
+        walk.demote(local_operators(lexicon, tree, head, at).modality);  // "if they vote to"
         break;
       }
       // "may attack Poland, triggering a war"; "when they attack, we will respond"

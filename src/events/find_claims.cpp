@@ -145,7 +145,7 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
 /// Nobody is a member of a man or of a country, and no country is somewhere else.
 bool is_odd(const std::string& relation, ActorType subject, ActorType object) {
   if (relation == "memberOf") return object == ActorType::Person || object == ActorType::State;
-  if (relation == "partOf") return object == ActorType::Person;
+  if (relation == "partOf") return subject == ActorType::Person || object == ActorType::Person;
   return relation == "locatedIn" && subject == ActorType::State;
 }
 

@@ -210,6 +210,15 @@ const Draft* same_fight(const Article& article, const std::vector<Draft>& drafts
     return to != country && (from.empty() || from == country) &&
            (!is_person(article, other) || other.claim.sentence == claim.sentence);
   };
+  // "was killed in an American raid"
+  const Tree& here = article.trees[claim.sentence];
+  for (const Draft& other : drafts) {
+    if (other.claim.sentence == claim.sentence && other.claim.initiators.empty() && fits(other) &&
+        here.head(drafts[at].predicate.trigger) == other.predicate.trigger &&
+        here.preposition(drafts[at].predicate.trigger) == "in") {
+      return &other;
+    }
+  }
   // Who takes part in "the war" takes part in the one that the article is about.
   if (drafts[at].predicate.frame->joins) {
     for (std::size_t i = at; i-- > 0;) {
@@ -384,16 +393,24 @@ void infer_party(Claim& claim) {
   if (!share_actor(speakers, claim.recipients)) fill(claim, claim.initiators, std::move(speakers));
 }
 
+bool is_of_a_state(const Article& article, const Participant& p) {
+  const ActorType type = article.entities.actors[p.actor].type;
+  return type == ActorType::State || type == ActorType::Government ||
+         type == ActorType::ArmedForce || type == ActorType::Population;
+}
+
 void infer_domestic(const Article& article, Draft& draft) {
   Claim& claim = draft.claim;
   if (!is_any(claim.type, {"PROTEST", "COERCE", "CONCEDE"})) return;
+  if (claim.action == "Blockade") return;
   const std::string where = claim.place ? claim.place->country : std::string();
   if (claim.recipients.empty()) {
     auto own = state(article, where);
     if (!own) own = state(article, country_of(article, claim.initiators));
     if (own) {
       fill(claim, claim.recipients, {{*own, claim.quote}});
-    } else if (!country_of(article, claim.initiators).empty()) {
+    } else if (!country_of(article, claim.initiators).empty() &&
+               is_of_a_state(article, claim.initiators.front())) {
       fill(claim, claim.recipients, {claim.initiators.front()});
     }
   } else if (claim.initiators.empty() && claim.type == "PROTEST") {

@@ -234,6 +234,13 @@ bool is_person(const Context& in, WordNumber n) {
          in.mentions.entities().actors[m->actors.front()].type == ActorType::Person;
 }
 
+/// "had ten years of war": whoever has a war may be the one who suffers it.
+bool is_suffered(const Context& in, const Frame& frame, WordNumber noun) {
+  if (frame.sense.type != "ASSAULT") return false;
+  const Cue* cue = light_cue_of(in.tree, in.lexicon, noun);
+  return cue != nullptr && cue->head == "have" && cue->fixed.empty();
+}
+
 /// The first alternative that names an actor. `taken`: words that another role has.
 Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
                const std::vector<Path>& paths, bool direct, const Words& taken) {
@@ -266,6 +273,7 @@ Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
   bool told_of = false;
   for (const Path& path : paths) {
     if (path.back() == "light" && is_denied_saying(in, frame, trigger)) continue;
+    if (path.back() == "light" && is_suffered(in, frame, trigger)) continue;
     if (path.back() == "light" && frame.reciprocal && is_told_of(in, trigger)) {
       told_of = true;
       continue;
@@ -420,7 +428,8 @@ bool is_local_affair(const std::string& type) {
 }
 
 /// "gave them aid in response" is not "give in": the particle is some phrase's preposition.
-bool has_mere_preposition(const Context& in, const Frame& frame, const Words& fixed) {
+bool has_mere_preposition(const Context& in, const Frame& frame, WordNumber trigger,
+                          const Words& fixed) {
   const auto reads = [&](const std::vector<Path>& paths, const std::string& step) {
     return std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
       return std::find(path.begin(), path.end(), step) != path.end();
@@ -429,7 +438,7 @@ bool has_mere_preposition(const Context& in, const Frame& frame, const Words& fi
   return frame.word_class == WordClass::Verb &&
          std::any_of(fixed.begin(), fixed.end(), [&](WordNumber w) {
            const std::string& step = in.tree.lemma(w);
-           if (!in.tree.has_relation(w, "case")) return false;
+           if (!in.tree.has_relation(w, "case") || w == trigger + 1) return false;
            if (in.tree.preposition(in.tree.head(w)) != step) return false;
            const bool asked = std::any_of(frame.conditions.begin(), frame.conditions.end(),
                                           [&](const Condition& c) { return reads({c.at}, step); });
@@ -437,15 +446,15 @@ bool has_mere_preposition(const Context& in, const Frame& frame, const Words& fi
          });
 }
 
-/// "strong-arm" is not "arm", but "re-arm" is.
-bool is_compound_verb(const Context& in, WordNumber verb) {
+/// "strong-arm" is not "arm", but "flight-test" is "test"; "Oman-deployed" says where, not that.
+bool is_compound_verb(const Context& in, const Frame& frame, WordNumber verb) {
   if (verb < 3) return false;
   const Word& dash = in.tree.word(static_cast<WordNumber>(verb - 1));
   const Word& first = in.tree.word(static_cast<WordNumber>(verb - 2));
   const bool joined = dash.form == "-" && first.range.end == dash.range.begin &&
                       dash.range.end == in.tree.word(verb).range.begin;
-  return joined && first.head == verb && first.form.size() > 2 &&
-         lower_ascii(first.form) != "counter";
+  const bool posted = first.upos == Upos::PROPN && frame.sense.type == "MOBILIZE";
+  return joined && first.head == verb && (first.upos == Upos::ADJ || posted);
 }
 
 std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber trigger) {
@@ -455,9 +464,9 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   out.trigger = trigger;
   if (!frame.fixed.empty()) {
     out.fixed = find_fixed(in.tree, trigger, frame.fixed);
-    if (out.fixed.empty() || has_mere_preposition(in, frame, out.fixed)) return {};
+    if (out.fixed.empty() || has_mere_preposition(in, frame, trigger, out.fixed)) return {};
   }
-  if (frame.word_class == WordClass::Verb && is_compound_verb(in, trigger)) return {};
+  if (frame.word_class == WordClass::Verb && is_compound_verb(in, frame, trigger)) return {};
   for (const Path& path : frame.absent) {
     for (const WordNumber w : words_of(in, frame, trigger, path)) {
       // "As Kyiv claims, X attacked Y" says nothing of how it was done.
@@ -474,7 +483,11 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   for (const Condition& exclusion : frame.exclusions) {
     if (!words_that_meet(in, frame, trigger, exclusion).empty()) return {};
   }
-  Role recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
+  Role recipient;
+  const bool handed = hands_over(in.lexicon, in.tree, trigger);  // "has the support of Oman"
+  if (handed) fill_receiver(in, frame, trigger, recipient);
+  if (recipient.actors.empty())
+    recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
   if (recipient.actors.empty()) fill_receiver(in, frame, trigger, recipient);
   Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
   if (!fill_sides(in, frame, trigger, initiator, recipient)) return {};

@@ -291,6 +291,45 @@ void repair_marked_gerund(const Tree& tree, WordNumber gerund, Sentence& sentenc
   attach(sentence, noun, gerund, "obj");
 }
 
+/// The same, with the noun tied to the verb above.
+void repair_lost_subject(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const auto noun = static_cast<WordNumber>(verb - 1);
+  if (!tree.has_relation(verb, "advcl") || tree.child(verb, "mark") == 0 || noun == 0) return;
+  if (tree.child(verb, "nsubj") != 0 || tree.child(verb, "aux") != 0) return;
+  if (tree.child(verb, "obj") < verb || !is_nominal(tree, noun)) return;
+  const bool loose = tree.has_relation(noun, "obl") && tree.head(noun) == tree.head(verb) &&
+                     tree.preposition(noun).empty();
+  if (!loose || tree.child(verb, "mark") > noun) return;
+  attach(sentence, noun, verb, "nsubj");
+  sentence.words[verb - 1].xpos = "VBD";
+  sentence.words[verb - 1].feats.clear();
+}
+
+bool reports(const EventLexicon& lexicon, const std::string& lemma) {
+  const auto found = lexicon.cues_of.find(lemma);
+  return found != lexicon.cues_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::uint32_t i) { return lexicon.cues[i].reports; });
+}
+
+/// "criticized his refusal to talk, accusing him of": whoever criticized accuses, not whoever
+/// refused.
+void repair_afterthought(const EventLexicon& lexicon, const Tree& tree, WordNumber gerund,
+                         Sentence& sentence) {
+  if (tree.word(gerund).xpos != "VBG" || gerund < 3 || !reports(lexicon, tree.lemma(gerund)))
+    return;
+  if (tree.word(static_cast<WordNumber>(gerund - 1)).form != ",") return;
+  const WordNumber above = tree.head(gerund);
+  if (above == 0 || above > gerund || tree.child(above, "nsubj") != 0) return;
+  if (!tree.has_relation(gerund, "acl") && !tree.has_relation(gerund, "advcl")) return;
+  WordNumber verb = tree.head(above);
+  while (verb != 0 && (tree.child(verb, "nsubj") == 0 || !tree.is_verbal(verb)))
+    verb = tree.head(verb);
+  const bool noun_clause = is_nominal(tree, above) || tree.has_relation(above, "acl");
+  if (verb == 0 || !noun_clause || tree.has_relation(above, "appos")) return;
+  attach(sentence, gerund, verb, "advcl");
+}
+
 /// "after a coalition ousted Saddam", read as a coalition that was ousted: a participle with an
 /// object of its own, after what is also a conjunction, is the verb of a clause.
 void repair_temporal_clause(const Tree& tree, WordNumber verb, Sentence& sentence) {
@@ -335,7 +374,9 @@ void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
     repair_up_to(tree, n, sentence);
     repair_split_auxiliary(tree, n, sentence);
     repair_marked_gerund(tree, n, sentence);
+    repair_afterthought(lexicon, tree, n, sentence);
     repair_temporal_clause(tree, n, sentence);
+    repair_lost_subject(tree, n, sentence);
     repair_to_do_with(tree, n, sentence);
     repair_accusation(lexicon, tree, n, sentence);
     repair_accused_pronoun(lexicon, tree, n, sentence);
