@@ -149,15 +149,6 @@ bool is_announced_threat(const Article& article, const Draft& draft) {
   return is_own_act(article, claim) && !shares(claim.speakers, claim.recipients);
 }
 
-/// "will withdraw the bill": to nobody but one's own.
-bool is_at_home(const Article& article, const Claim& claim) {
-  const auto country = [&](const Participant& p) -> const std::string& {
-    return article.entities.actors[p.actor].country;
-  };
-  return !claim.recipients.empty() && !claim.initiators.empty() &&
-         country(claim.recipients.front()) == country(claim.initiators.front());
-}
-
 bool is_promised(const Article& article, const Draft& draft) {
   const Claim& claim = draft.claim;
   const bool cooperative = claim.type == "CONSULT" || claim.type == "SUPPORT" ||
@@ -169,7 +160,6 @@ bool is_promised(const Article& article, const Draft& draft) {
   // Stepping back oneself is a promise only where one says so.
   const bool own_step = claim.type == "RETREAT" || claim.type == "CONCEDE";
   if (own_step && claim.speakers.empty()) return false;
-  if (own_step && is_at_home(article, claim)) return false;
   return cooperative && claim.polarity == Polarity::Affirmed && !claim.initiators.empty() &&
          (claim.modality == Modality::Planned || offered) &&
          has_auxiliary(article, article.trees[claim.sentence], draft.predicate.trigger,
