@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "graph/agency.h"
 
+#include "text/dateline.h"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -13,7 +15,6 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kParagraphsAtEnds = 3;  // a dateline or credit stands in the outermost ones
-constexpr std::size_t kLongestDateline = 60;  // bytes before the agency: place and day
 constexpr std::size_t kLongestCredit = 100;   // bytes of a paragraph that is a credit
 constexpr std::size_t kLongestName = 40;      // bytes of a name behind the last sentence
 
@@ -31,10 +32,6 @@ std::string lower(std::string_view text) {
   std::string result(text);
   std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
   return result;
-}
-
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
 }
 
 std::string_view trim(std::string_view text) {
@@ -114,26 +111,13 @@ class CreditReader {
     }
   }
 
-  // Place and day have no word in small letters before the agency.
-  static bool can_be_dateline(std::string_view text) {
-    if (text.size() > kLongestDateline) return false;
-    bool starts_word = true;
-    for (const char c : text) {
-      if (starts_word && is_lower(c)) return false;
-      starts_word = c == ' ';
-    }
-    return true;
-  }
-
   void read_dateline(std::string_view text) {
+    text = text.substr(0, dateline_size(text));
     for (const auto& [open, close] : {std::pair('(', ')'), std::pair('/', '/')}) {
       const std::size_t begin = text.find(open);
-      if (begin == std::string_view::npos || !can_be_dateline(text.substr(0, begin))) continue;
+      if (begin == std::string_view::npos) continue;
       const std::size_t end = text.find(close, begin + 1);
-      if (end == std::string_view::npos) continue;
-      std::string_view rest = trim(text.substr(end + 1));
-      const bool parted = take_any(rest, kDashes) || (open == '/' && take(rest, "."));
-      if (parted) credit(text.substr(begin + 1, end - begin - 1));
+      if (end != std::string_view::npos) credit(text.substr(begin + 1, end - begin - 1));
     }
   }
 

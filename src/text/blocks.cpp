@@ -5,6 +5,7 @@
 #include "text/blocks.h"
 
 #include "text/characters.h"
+#include "text/dateline.h"
 #include "text/language.h"
 #include "text/paragraph_features.h"
 #include "text/paragraphs.h"

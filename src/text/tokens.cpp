@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "text/tokens.h"
 
+#include "text/dateline.h"
 #include "text/sentences.h"
 #include "text/words.h"
 
@@ -32,6 +33,22 @@ void add_sentence(const std::vector<Token>& words, std::size_t begin, std::size_
   sentences.push_back(std::move(sentence));
 }
 
+/// A dateline is no part of the first sentence: whoever files from New York need not be its
+/// subject.
+void set_dateline_apart(std::string_view text, ByteRange block, const std::vector<Token>& words,
+                        std::vector<std::size_t>& starts) {
+  const auto size = static_cast<std::uint32_t>(dateline_size(block.in(text)));
+  if (size == 0) return;
+  const auto behind = [&](std::size_t word) {
+    return words[word].range.begin >= block.begin + size;
+  };
+  std::erase_if(starts, [&](std::size_t start) { return start > 0 && !behind(start); });
+  std::size_t first = 0;
+  while (first < words.size() && !behind(first)) ++first;
+  const bool known = starts.size() > 1 && starts[1] == first;
+  if (first > 0 && first < words.size() && !known) starts.insert(starts.begin() + 1, first);
+}
+
 void add_block(const Document& document, std::uint32_t block,
                std::vector<TokenizedSentence>& sentences) {
   std::vector<Token> words;
@@ -41,6 +58,7 @@ void add_block(const Document& document, std::uint32_t block,
                                 ? SentenceEnds::StopsOnly
                                 : SentenceEnds::Anything;
   std::vector<std::size_t> starts = find_sentence_starts(document.text, words, ends);
+  set_dateline_apart(document.text, document.blocks[block].range, words, starts);
   starts.push_back(words.size());
   for (std::size_t s = 0; s + 1 < starts.size(); ++s) {
     std::size_t begin = starts[s];

@@ -129,15 +129,4 @@ std::optional<Date> parse_written_date(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<Date> dateline_date(std::string_view paragraph) {
-  constexpr std::size_t kLongest = 80;  // bytes: place, day and agency
-  constexpr std::array<std::string_view, 5> kEnds = {" — ", " – ", " -- ", " - ", ": "};
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (paragraph.size() < 2 || !is_upper(paragraph[0]) || !is_upper(paragraph[1])) return {};
-  std::size_t end = std::string_view::npos;
-  for (const std::string_view dash : kEnds) end = std::min(end, paragraph.find(dash));
-  if (end > kLongest) return {};
-  return parse_written_date(paragraph.substr(0, end));
-}
-
 }  // namespace entente

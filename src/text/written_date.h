@@ -16,10 +16,6 @@ namespace entente {
 /// month could be exchanged ("02/03/2022").
 std::optional<Date> parse_written_date(std::string_view text);
 
-/// The day in a paragraph's dateline: "KYIV, July 5, 2022 (Reuters) — The army said". Nothing if
-/// the paragraph does not begin with a place in capitals, or its dateline gives no year.
-std::optional<Date> dateline_date(std::string_view paragraph);
-
 /// 1 to 12 for an English month's name or its abbreviation ("September", "Sept."), else 0.
 int parse_month(std::string_view word);
 

@@ -38,17 +38,3 @@ TEST_CASE("a date that could be two days, or none, is not read", "[date]") {
   CAPTURE(text);
   CHECK_FALSE(parse_written_date(text));
 }
-
-TEST_CASE("the dateline of a paragraph gives its day", "[date]") {
-  CHECK(dateline_date("KYIV, July 5, 2022 (Reuters) — The army said") == Date{2022, 7, 5});
-  CHECK(dateline_date("NIAMEY (17 March 2024) - The junta said") == Date{2024, 3, 17});
-  CHECK(dateline_date("YEREVAN, Feb. 13, 2024: Four soldiers died") == Date{2024, 2, 13});
-}
-
-TEST_CASE("a paragraph without a dateline, or one without a year, gives no day", "[date]") {
-  const char* text =
-      GENERATE("KYIV, July 5 (Reuters) — The army said on August 1, 2022",
-               "On July 5, 2022 — a Tuesday — it rained", "NATO met on July 5, 2022", "", "A");
-  CAPTURE(text);
-  CHECK_FALSE(dateline_date(text));
-}
