@@ -135,13 +135,13 @@ bool NameLinker::link_surname(const NamePhrase& phrase) {
   if (is_name_of_a_thing(phrase)) return false;
   const std::vector<std::string> keys = keys_of(r_, phrase);
   if (keys.empty() || is_in_date(phrase)) return false;
-  std::set<std::uint32_t> vetted;
-  bool ambiguous = false;
+  std::set<std::uint32_t> vetted, less_known;
   for (const std::uint32_t e : phrase.entries) {
     if (!is_person_entry(entry(e)) || is_ruled_out(phrase, entry(e).actor)) continue;
-    vetted.insert(entry(e).actor);
-    ambiguous = ambiguous || entry(e).ambiguous;
+    (entry(e).ambiguous ? less_known : vetted).insert(entry(e).actor);
   }
+  const bool ambiguous = vetted.empty() && !less_known.empty();
+  if (ambiguous) vetted = std::move(less_known);
   const bool may_be_person = phrase.cls == NameClass::Person || !vetted.empty();
   if (!may_be_person) return false;
   const bool titled = title_before(r_, phrase.sentence, phrase.span.first).has_value();
