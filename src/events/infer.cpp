@@ -73,12 +73,23 @@ bool has_happened(const Claim& claim) {
   return claim.polarity == Polarity::Affirmed && claim.modality == Modality::Actual;
 }
 
+/// "reports that Libya arms rebels", "any normalisation with Libya" tell of what they say
+/// themselves.
+bool says_whose(const Tree& tree, WordNumber noun) {
+  const std::vector<WordNumber>& below = tree.children(noun);
+  return std::any_of(below.begin(), below.end(), [&](WordNumber c) {
+    return c > noun && (tree.has_relation(c, "acl") || tree.has_relation(c, "ccomp") ||
+                        tree.has_relation(c, "nmod"));
+  });
+}
+
 /// Whoever does what the judged event noun tells of.
 const Draft* judged_event(const Article& article, const std::vector<Draft>& drafts,
                           std::size_t at) {
   const Draft& judging = drafts[at];
   const Tree& tree = article.trees[judging.claim.sentence];
   for (const WordNumber word : judging.predicate.open_recipient) {
+    if (says_whose(tree, word)) continue;
     for (const Draft& other : drafts) {
       if (other.claim.sentence != judging.claim.sentence || other.predicate.trigger != word)
         continue;

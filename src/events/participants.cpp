@@ -24,6 +24,10 @@ bool is_name_part(const Tree& tree, WordNumber n) {
       tree.word(n).upos == Upos::PROPN && tree.preposition(n).empty()) {
     return true;
   }
+  // "Wagner Group founder Yevgeny Prigozhin"
+  if (tree.has_relation(n, "compound") && n > tree.head(n) && tree.word(n).upos == Upos::PROPN) {
+    return true;
+  }
   return tree.has_relation(n, "flat") || tree.has_relation(n, "appos");
 }
 

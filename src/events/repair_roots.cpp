@@ -63,8 +63,9 @@ bool may_be_subject(const Tree& tree, WordNumber n) {
     return false;
   }
   if (tree.word(n).upos == Upos::NOUN) return tree.child(n, "det") != 0;
-  return tree.word(n).upos == Upos::PROPN && tree.word(n).xpos != "JJ" &&
-         tree.word(n).deprel != "obl:unmarked";
+  const bool measure =
+      n > 1 && tree.word(n).deprel == "obl:unmarked";  // "Tuesday", "Egypt severed"
+  return tree.word(n).upos == Upos::PROPN && tree.word(n).xpos != "JJ" && !measure;
 }
 
 /// "Serbian forces massacred Bosnians" and "Germany delivered tanks", read as noun phrases with a
