@@ -47,6 +47,18 @@ bool share_actor(const std::vector<Participant>& one, const std::vector<Particip
   });
 }
 
+/// A state, or what speaks and acts for it. People of one country may well be at odds.
+bool is_one_side(const Article& article, const std::vector<Participant>& one,
+                 const std::vector<Participant>& other) {
+  const auto is_person = [&](const Participant& p) {
+    return article.entities.actors[p.actor].type == ActorType::Person;
+  };
+  const std::string country = country_of(article, one);
+  return share_actor(one, other) || (!country.empty() && country == country_of(article, other) &&
+                                     std::none_of(one.begin(), one.end(), is_person) &&
+                                     std::none_of(other.begin(), other.end(), is_person));
+}
+
 /// Event types that a noun can tell of; "the operation" is one even where nobody is named.
 bool tells_of_event(const EventLexicon& lexicon, const std::string& lemma,
                     const std::string& type) {
@@ -73,13 +85,14 @@ bool has_happened(const Claim& claim) {
   return claim.polarity == Polarity::Affirmed && claim.modality == Modality::Actual;
 }
 
-/// "reports that Libya arms rebels", "any normalisation with Libya" tell of what they say
-/// themselves.
-bool says_whose(const Tree& tree, WordNumber noun) {
+/// "reports that Libya arms rebels", "normalisation with Libya" say themselves what they tell of;
+/// "any step" is none that was told.
+bool is_told_before(const Tree& tree, WordNumber noun) {
   const std::vector<WordNumber>& below = tree.children(noun);
-  return std::any_of(below.begin(), below.end(), [&](WordNumber c) {
-    return c > noun && (tree.has_relation(c, "acl") || tree.has_relation(c, "ccomp") ||
-                        tree.has_relation(c, "nmod"));
+  return std::none_of(below.begin(), below.end(), [&](WordNumber c) {
+    if (c < noun) return tree.lower_form(c) == "any";
+    return tree.has_relation(c, "acl") || tree.has_relation(c, "ccomp") ||
+           tree.has_relation(c, "nmod");
   });
 }
 
@@ -89,7 +102,7 @@ const Draft* judged_event(const Article& article, const std::vector<Draft>& draf
   const Draft& judging = drafts[at];
   const Tree& tree = article.trees[judging.claim.sentence];
   for (const WordNumber word : judging.predicate.open_recipient) {
-    if (says_whose(tree, word)) continue;
+    if (!is_told_before(tree, word)) continue;
     for (const Draft& other : drafts) {
       if (other.claim.sentence != judging.claim.sentence || other.predicate.trigger != word)
         continue;
@@ -99,7 +112,7 @@ const Draft* judged_event(const Article& article, const std::vector<Draft>& draf
     for (std::size_t i = at; i-- > 0;) {
       const Draft& before = drafts[i];
       if (before.claim.initiators.empty() || before.claim.is_relation) continue;
-      if (share_actor(before.claim.initiators, judging.claim.initiators)) continue;
+      if (is_one_side(article, before.claim.initiators, judging.claim.initiators)) continue;
       if ((has_happened(before.claim) &&
            tells_of_event(article.lexicon, tree.lemma(word), before.claim.type)) ||
           tells_of_doing(article.lexicon, tree.lemma(word))) {
@@ -118,6 +131,17 @@ void infer_judged(const Article& article, std::vector<Draft>& drafts, std::size_
   }
 }
 
+/// True if the act stands in what the governor is about, not beside it ("opposes it and keeps
+/// troops there") or told of somebody in passing ("opposes Assad, who was attacked").
+bool governs(const Tree& tree, WordNumber governor, WordNumber act) {
+  WordNumber below = act;
+  for (WordNumber up = tree.head(act); below != governor; below = up, up = tree.head(up)) {
+    if (below == 0 || tree.word(below).deprel == "acl:relcl") return false;
+    if (up == governor && tree.has_relation(below, "conj")) return false;
+  }
+  return true;
+}
+
 /// What the word governs: "threatened to impose sanctions on Iran", "demanded the withdrawal".
 std::vector<const Draft*> governed(const Article& article, const std::vector<Draft>& drafts,
                                    std::size_t at) {
@@ -127,7 +151,7 @@ std::vector<const Draft*> governed(const Article& article, const std::vector<Dra
   for (const Draft& other : drafts) {
     if (&other == &governor || other.claim.sentence != governor.claim.sentence) continue;
     if (other.claim.is_relation) continue;
-    if (tree.dominates(governor.predicate.trigger, other.predicate.trigger)) out.push_back(&other);
+    if (governs(tree, governor.predicate.trigger, other.predicate.trigger)) out.push_back(&other);
   }
   return out;
 }
