@@ -192,7 +192,9 @@ void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) 
   if (const Mention* gloss = gloss_behind(reading, sentence, word))
     return add_pronoun(reading, sentence, word, gloss->actors, kRelative);
   const Anaphor anaphor = anaphor_of(view, sentence, word);
-  if (cls == PronounClass::It && (is_pleonastic(view, word) || anaphor.bound)) return;
+  if (cls == PronounClass::It && is_pleonastic(view, word)) return;
+  const bool has_subject = view.child(view.word(word).head, "nsubj") != 0;
+  if (cls == PronounClass::It && anaphor.bound && !has_subject) return;
   const auto speaker = speaker_at(reading, sentence, word);
   const bool quoted = view.quotation[word] != 0;
   // Nobody calls the own state "they", or the own speech "its".
@@ -218,6 +220,11 @@ void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) 
   options.modifiers = cls != PronounClass::It || is_possessive(view.word(word));
   const bool person = cls == PronounClass::He || cls == PronounClass::She;
   options.margin = person ? 0.25 : quoted && cls == PronounClass::It ? 0.7 : 0.4;
+  // An object "it" is mostly a thing; but "his country will respond if Israel attacks it".
+  if (cls == PronounClass::It && anaphor.bound) {
+    options.sentences = 0;
+    options.margin = 1.0;
+  }
   options.per_doubling = person ? 0.3 : 0.15;
   options.rivals = rivals_of(cls);
   if (person && anaphor.subject && !quoted) {
