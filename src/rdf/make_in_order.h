@@ -16,6 +16,11 @@ namespace entente::rdf {
 /// twice at once. At most about two results a thread wait to be taken. Exceptions pass through.
 template <typename Result, typename Make, typename Take>
 void make_in_order(std::size_t count, const Make& make, const Take& take) {
+  if (count == 1) {
+    Result only = make(0);
+    take(only);
+    return;
+  }
   using Mode = tbb::filter_mode;
   const auto most = 2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
   std::vector<std::optional<Result>> held(most);  // ours, so that nothing is lost with an exception

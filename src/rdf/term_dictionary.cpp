@@ -57,9 +57,7 @@ std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed) {
 
 std::uint32_t slot_hash(const TermKey& key) {
   const auto tag = static_cast<std::uint64_t>(key.kind) * 2 + (key.has_language ? 1 : 0);
-  const std::uint64_t hash =
-      hash_bytes(key.value, (tag << 32) ^ (static_cast<std::uint64_t>(key.extra) * kOdd2));
-  return static_cast<std::uint32_t>(hash >> 32);
+  return static_cast<std::uint32_t>(hash_bytes(key.value, tag << 32) >> 32);
 }
 
 bool TermDictionary::matches(const Entry& entry, const TermKey& key) const {
@@ -95,16 +93,27 @@ TermId TermDictionary::add(const TermKey& key, std::uint32_t hash, Keep keep) {
   if (entries_.size() * 2 >= slots_.size()) grow();
   const auto id = static_cast<TermId>(entries_.size());
   const std::string_view kept = keep == Keep::Copy ? arena_.keep(key.value) : key.value;
-  entries_.push_back({kept.data(), static_cast<std::uint32_t>(kept.size()), key.extra, key.kind,
-                      key.has_language});
+  entries_.push_back({kept.data(), static_cast<std::uint32_t>(kept.size()), key.extra, hash,
+                      key.kind, key.has_language});
   put(hash, id);
   return id;
 }
 
-TermId TermDictionary::intern_key(const TermKey& key) {
-  const std::uint32_t hash = slot_hash(key);
+TermId TermDictionary::intern_key(const TermKey& key, std::uint32_t hash) {
   const TermId known = find(key, hash);
   return known != kNoTerm ? known : add(key, hash, Keep::Copy);
+}
+
+void TermDictionary::expect(std::uint32_t hash) const {
+  if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+}
+
+void TermDictionary::expect_match(std::uint32_t hash) const {
+  if (slots_.empty()) return;
+  const std::uint64_t slot = slots_[hash & (slots_.size() - 1)];
+  if (slot >> 32 == hash && slot != kFreeSlot) {
+    __builtin_prefetch(&entries_[static_cast<TermId>(slot)]);
+  }
 }
 
 TermId TermDictionary::language_number(std::string_view language) const {

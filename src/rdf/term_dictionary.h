@@ -33,6 +33,8 @@ struct TermKey {
 /// A table of numbers by hash: open addressing with linear probing. A slot holds 32 bits of the
 /// hash above the number, so a look-up nearly never touches a term that does not match.
 inline constexpr std::uint64_t kFreeSlot = ~std::uint64_t{0};
+/// Terms that differ in their datatype or language alone have one hash: it can be taken along from
+/// one dictionary to another, where these have other numbers.
 std::uint32_t slot_hash(const TermKey& key);
 /// The first number of this hash that `matches`, kNoTerm if there is none.
 template <typename Matches>
@@ -52,7 +54,6 @@ class TermDictionary {
   /// The term's number; a new one if it has none yet. Throws std::length_error beyond 2^32 - 2
   /// terms, or bytes of one term.
   TermId intern(const TermView& term);
-  TermId intern_key(const TermKey& key);
   /// kNoTerm if it is not here.
   TermId find(const TermView& term) const;
   /// Valid as long as the dictionary. Requires: id < size().
@@ -74,6 +75,15 @@ class TermDictionary {
   enum class Keep : std::uint8_t { Copy, View };
   TermId find(const TermKey& key, std::uint32_t hash) const;
   TermId add(const TermKey& key, std::uint32_t hash, Keep keep);
+  /// The term's number as by intern(); the bytes are copied if it is new.
+  TermId intern_key(const TermKey& key, std::uint32_t hash);
+  TermId intern_key(const TermKey& key) { return intern_key(key, slot_hash(key)); }
+  std::uint32_t hash(TermId id) const { return entries_[id].hash; }
+  /// Asks for the memory that a look-up will want soon: first where to look, then what is there.
+  void expect(std::uint32_t hash) const;
+  void expect_match(std::uint32_t hash) const;
+  /// Room for so many terms.
+  void reserve(std::size_t terms) { entries_.reserve(terms); }
   /// Forgets all terms, and keeps the memory for others.
   void clear();
 
@@ -82,6 +92,7 @@ class TermDictionary {
     const char* data;
     std::uint32_t length;
     TermId extra;
+    std::uint32_t hash;
     TermKind kind;
     bool has_language;
   };

@@ -11,6 +11,9 @@
 
 namespace entente::store {
 
+// Terms ahead for which memory is asked: a large dictionary does not fit into caches.
+constexpr TermId kFar = 24, kNear = 12;
+
 StoreBuilder::StoreBuilder() {
   terms_.intern({TermKind::None, {}, {}, {}});
 }
@@ -52,8 +55,10 @@ std::optional<Diagnostic> StoreBuilder::add_lines(std::string_view text, rdf::Fo
   std::size_t read = 0;
   return rdf::read_lines(text, format, options, [&](const rdf::LineChunk& chunk) {
     // Room for what is to come, judged by this piece.
-    if (read == 0 && !chunk.quads.empty()) {
-      quads_.reserve(quads_.size() + chunk.quads.size() * (text.size() / chunk.text.size() + 1));
+    if (read == 0) {
+      const std::size_t chunks = text.size() / chunk.text.size() + 1;
+      quads_.reserve(quads_.size() + chunk.quads.size() * chunks);
+      terms_.reserve(terms_.size() + chunk.terms.size() * chunks);
     }
     read += chunk.text.size();
     add_chunk(chunk);
@@ -67,12 +72,15 @@ void StoreBuilder::add_chunk(const rdf::LineChunk& chunk) {
   for (const std::string& language : chunk.terms.languages()) {
     languages.push_back(terms_.intern_language(language));
   }
-  for (TermId id = 0; id < chunk.terms.size(); ++id) {
+  const auto size = static_cast<TermId>(chunk.terms.size());
+  for (TermId id = 0; id < size; ++id) {
+    if (id + kFar < size) terms_.expect(chunk.terms.hash(id + kFar));
+    if (id + kNear < size) terms_.expect_match(chunk.terms.hash(id + kNear));
     rdf::TermKey key = chunk.terms.key(id);
     if (key.kind == TermKind::Literal) {
       key.extra = key.has_language ? languages[key.extra] : numbers_[key.extra];
     }
-    numbers_.push_back(terms_.intern_key(key));
+    numbers_.push_back(terms_.intern_key(key, chunk.terms.hash(id)));
   }
   for (const QuadIds& q : chunk.quads) {
     quads_.push_back({numbers_[q[0]], numbers_[q[1]], numbers_[q[2]], numbers_[q[3]]});
