@@ -36,7 +36,7 @@ struct CheckArguments {
   std::size_t limit = 100;
 };
 
-/// IRIs of the report are shortened by the prefixes that all our files use.
+/// IRIs of the report are shortened by the prefixes and the base that all our files use.
 std::string shortened(std::string text) {
   for (const rdf::Prefix& prefix : rdf::vocab::kPrefixes) {
     const std::string open = "<" + std::string(prefix.iri);
@@ -49,6 +49,10 @@ std::string shortened(std::string text) {
       if (plain) text.replace(at, end + 1 - at, name);
       at += plain ? name.size() : 1;
     }
+  }
+  const std::string base = "<" + std::string(rdf::vocab::kDefaultBase);
+  for (std::size_t at = 0; (at = text.find(base, at)) != std::string::npos; ++at) {
+    text.replace(at, base.size(), "<");
   }
   return text;
 }

@@ -6,6 +6,7 @@
 #include "rdf/file_text.h"
 #include "rdf/read_graph.h"
 #include "rdf/write_jsonld.h"
+#include "rdf/write_line.h"
 #include "rdf/write_network.h"
 #include "store/load_store.h"
 #include "store/snapshot.h"
@@ -29,24 +30,68 @@ struct ConvertOptions {
   std::string base = std::string(rdf::vocab::kDefaultBase);
 };
 
+constexpr std::string_view kFrom = "from", kTo = "to";
+
 /// By the option ("nt") if it was given, else by the path.
-rdf::Format format_of(const std::string& path, const std::string& option, const char* name) {
+rdf::Format format_of(const std::string& path, const std::string& option, std::string_view name) {
   const auto format = rdf::format_of(option.empty() ? path : "." + option);
   if (format) return *format;
-  throw ConfigError({.file = path,
-                     .message = fmt::format("unknown extension, expected .ttl, .trig, .nt or .nq "
-                                            "(or say --{})",
-                                            name)});
+  throw ConfigError(
+      {.file = path,
+       .message = fmt::format("unknown extension, expected {} (or say --{})",
+                              name == kFrom ? ".ttl, .trig, .nt, .nq or .ekg"
+                                            : ".ttl, .trig, .nt, .nq, .ekg, .jsonld, .graphml, "
+                                              ".gexf, .nodes.csv or .edges.csv",
+                              name)});
 }
 
-std::string read_input(const std::string& path) {
-  if (path != "-") return rdf::read_file_text(path);
-  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+/// The quads of a snapshot as lines.
+std::string snapshot_text(const std::string& path) {
+  const auto store = store::open_snapshot(path);
+  const bool graphs = store->has_graph_orders();
+  const auto order = graphs ? store::Order::GSPO : store::Order::SPOG;
+  const auto view = [&](store::TermId id) { return store->dictionary().view(id); };
+  std::string text;
+  for (const store::Row& row : store->rows(order)) {
+    const std::size_t subject = graphs ? 1 : 0, graph = graphs ? 0 : 3;
+    append_line(
+        text,
+        {view(row[subject]), view(row[subject + 1]), view(row[subject + 2]), view(row[graph])},
+        true);
+  }
+  return text;
+}
+
+struct Input {
+  std::string text;
+  rdf::Format format = rdf::Format::NQuads;
+};
+
+Input read_input(const ConvertOptions& options) {
+  const std::string& path = options.input;
+  if (options.from.empty() && path.ends_with(".ekg")) return {snapshot_text(path)};
+  const rdf::Format format = format_of(path, options.from, kFrom);
+  if (path != "-") return {rdf::read_file_text(path), format};
+  return {{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}, format};
+}
+
+rdf::ReadOptions reading(const ConvertOptions& options) {
+  return {options.input, options.base, "", false};
+}
+
+std::unique_ptr<store::QuadStore> store_of(const ConvertOptions& options) {
+  const std::filesystem::path files[] = {options.input};
+  if (options.from.empty() && options.input != "-") return store::load_store(files);
+  const Input input = read_input(options);
+  store::StoreBuilder builder;
+  if (const auto fault = builder.add_text(input.text, input.format, reading(options))) {
+    throw ConfigError(*fault);
+  }
+  return builder.build();
 }
 
 int make_snapshot(const ConvertOptions& options) {
-  const std::filesystem::path files[] = {options.input};
-  store::write_snapshot(*store::load_store(files), options.output);
+  store::write_snapshot(*store_of(options), options.output);
   return kOk;
 }
 
@@ -57,22 +102,21 @@ void write_file(const std::string& path, std::string_view text) {
 }
 
 int make_jsonld(const ConvertOptions& options) {
-  const rdf::Format from = format_of(options.input, options.from, "from");
+  const Input input = read_input(options);
   std::vector<rdf::Quad> quads;
-  const auto fault =
-      rdf::read_rdf(read_input(options.input), from, {options.input, options.base, "", false},
-                    [&](const rdf::Quad& quad, rdf::Position) {
-                      quads.push_back(quad);
-                      return true;
-                    });
+  const auto fault = rdf::read_rdf(input.text, input.format, reading(options),
+                                   [&](const rdf::Quad& quad, rdf::Position) {
+                                     quads.push_back(quad);
+                                     return true;
+                                   });
   if (fault) throw ConfigError(*fault);
   write_file(options.output, rdf::write_jsonld(quads, options.base, rdf::vocab::kPrefixes));
   return kOk;
 }
 
 int make_network(const ConvertOptions& options, rdf::NetworkFormat format) {
-  const rdf::Format from = format_of(options.input, options.from, "from");
-  const auto file = rdf::read_graph_text(read_input(options.input), from, options.input);
+  const Input input = read_input(options);
+  const auto file = rdf::read_graph_text(input.text, input.format, options.input);
   write_file(options.output, rdf::write_network(file.graph, format));
   return kOk;
 }
@@ -85,12 +129,11 @@ int convert(const ConvertOptions& options) {
       return make_network(options, *network);
     }
   }
-  const rdf::Format from = format_of(options.input, options.from, "from");
-  const rdf::Format to = format_of(options.output, options.to, "to");
-  const std::string text = read_input(options.input);
+  const rdf::Format to = format_of(options.output, options.to, kTo);
+  const Input input = read_input(options);
   AtomicFile file(options.output);
-  const rdf::ReadOptions reading{options.input, options.base, "", false};
-  rdf::convert(text, from, reading, {to, options.base, rdf::vocab::kPrefixes},
+  rdf::convert(input.text, input.format, reading(options),
+               {to, options.base, rdf::vocab::kPrefixes},
                [&](std::string_view bytes) { file.write(bytes); });
   file.commit();
   return kOk;
@@ -102,14 +145,16 @@ void add_convert(CLI::App& app, Action& action) {
   auto options = std::make_shared<ConvertOptions>();
   auto* command = app.add_subcommand("convert", "Change the format of an RDF file");
   command->footer(
-      "The extensions pick the formats: .ttl .trig .nt .nq. All statements are kept; Turtle and\n"
-      "N-Triples have no named graphs, so the names of graphs are left out there. To .ekg: a "
-      "snapshot\n"
-      "that \"entente query\" opens at once.\n"
+      "The extensions pick the formats: .ttl .trig .nt .nq, and .ekg for a snapshot that "
+      "\"entente\n"
+      "query\" opens at once. All statements are kept; Turtle and N-Triples have no named graphs, "
+      "so\n"
+      "the names of graphs are left out there. For other tools OUT may also be .jsonld, or the\n"
+      "network of actors as .graphml, .gexf, .nodes.csv or .edges.csv.\n"
       "Exit status: 0 all well, 2 wrong usage, or a file that cannot be read or written.");
-  command->add_option("IN", options->input, "RDF file, or - for standard input")->required();
-  command
-      ->add_option("OUT", options->output, "RDF file or snapshot (.ekg), or - for standard output")
+  command->add_option("IN", options->input, "RDF file or snapshot, or - for standard input")
+      ->required();
+  command->add_option("OUT", options->output, "File to write, or - for standard output")
       ->required();
   const CLI::IsMember formats({"ttl", "trig", "nt", "nq"});
   command->add_option("--from", options->from, "Format of IN, whatever its name")->check(formats);

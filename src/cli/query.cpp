@@ -2,6 +2,7 @@
 #include "cli/app.h"
 #include "cli/data_files.h"
 #include "rdf/atomic_file.h"
+#include "rdf/did_you_mean.h"
 #include "rdf/file_text.h"
 #include "rdf/quad_writer.h"
 #include "rdf/vocab.h"
@@ -77,10 +78,13 @@ QueryText find_query(const std::string& query) {
   if (!may_be_name) return {"query", query};
   const fs::path path = data_root() / "queries" / (query + ".rq");
   if (fs::is_regular_file(path, ignored)) return {query, rdf::read_file_text(path)};
+  const auto shipped = shipped_queries();
+  std::vector<std::string_view> names;
+  for (const ShippedQuery& known : shipped) names.push_back(known.name);
   throw ConfigError(
       {.message = fmt::format("found no query \"{}\": no file and none of those that come along "
-                              "(entente query --list)",
-                              query)});
+                              "(entente query --list){}",
+                              query, rdf::did_you_mean(query, names))});
 }
 
 /// The diagnostic, the line that it is about, and a caret under the place.
@@ -131,25 +135,33 @@ std::string as_rdf(const store::QueryResult& result, rdf::Format format,
   return text;
 }
 
+bool makes_graph(const store::Query& query) {
+  return query.form == store::Query::Form::Construct || query.form == store::Query::Form::Describe;
+}
+
+/// Refuses a format that does not fit the query, before it is asked.
+void check_format(const store::Query& query, const std::string& format) {
+  if (format.empty()) return;
+  const bool graph = makes_graph(query);
+  if (graph ? rdf::format_of("." + format).has_value()
+            : store::parse_result_format(format).has_value()) {
+    return;
+  }
+  throw ConfigError(
+      {.message = fmt::format("a query {} has no format \"{}\", expected {}",
+                              graph ? "that makes a graph" : "for rows", format,
+                              graph ? "ttl, trig, nt or nq" : "table, json, xml, csv or tsv")});
+}
+
 std::string as_text(const store::QueryResult& result, const store::Query& query,
                     const QueryArguments& arguments) {
-  const bool is_graph =
-      result.form == store::Query::Form::Construct || result.form == store::Query::Form::Describe;
-  if (is_graph) {
-    const auto format = rdf::format_of("." + (arguments.format.empty() ? "ttl" : arguments.format));
-    if (format) return as_rdf(result, *format, arguments);
-    throw ConfigError({.message = fmt::format("a query that makes a graph has no format \"{}\", "
-                                              "expected ttl, trig, nt or nq",
-                                              arguments.format)});
+  const std::string& format = arguments.format;
+  if (makes_graph(query)) {
+    return as_rdf(result, *rdf::format_of("." + (format.empty() ? "ttl" : format)), arguments);
   }
-  const auto format =
-      store::parse_result_format(arguments.format.empty() ? "table" : arguments.format);
-  if (format)
-    return write_results(result, *format, {query.prefixes, arguments.base, terminal_width()});
-  throw ConfigError(
-      {.message = fmt::format("a query for rows has no format \"{}\", expected table, json, "
-                              "xml, csv or tsv",
-                              arguments.format)});
+  const std::size_t width = arguments.output == "-" ? terminal_width() : 0;
+  return write_results(result, *store::parse_result_format(format.empty() ? "table" : format),
+                       {query.prefixes, arguments.base, width});
 }
 
 int run_query(const QueryArguments& arguments) {
@@ -165,6 +177,7 @@ int run_query(const QueryArguments& arguments) {
     return kUsage;
   }
   const auto& query = std::get<store::Query>(parsed);
+  check_format(query, arguments.format);
   const fs::path files[] = {arguments.graph};
   const auto graph = store::load_store(files);
   store::QueryOptions options;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: ISC
 // Expressions, terms, and the handling of tokens that all of the parser shares.
+#include "rdf/did_you_mean.h"
 #include "rdf/iri.h"
 #include "rdf/xsd.h"
 #include "store/parser.h"
@@ -272,7 +273,11 @@ Expression Parser::built_in(std::string_view name) {
   }
   const auto known = std::find_if(kBuiltIns.begin(), kBuiltIns.end(),
                                   [&](const BuiltIn& b) { return b.name == name; });
-  if (known == kBuiltIns.end()) fail("a function, true or false");
+  if (known == kBuiltIns.end()) {
+    std::vector<std::string_view> names;
+    for (const BuiltIn& function : kBuiltIns) names.push_back(function.name);
+    fail("a function, true or false" + rdf::did_you_mean(name, names));
+  }
   const std::size_t begin = take().begin;
   Expression call = operation(known->op, expression_list());
   const auto count = static_cast<int>(call.arguments.size());

@@ -309,6 +309,16 @@ Select Parser::sub_select() {
 // The rules that the grammar leaves to notes 12 to 16 of section 19.8.
 void Parser::check_select(const Select& select, std::size_t at) {
   const auto name = [&](Var v) { return "?" + query_.variables[v]; };
+  // Where a variable stands last between SELECT and the pattern.
+  const auto place_in_head = [&](const std::string& variable, std::size_t begin) {
+    std::size_t place = begin;
+    for (const Token& token : tokens_) {
+      if (token.begin < begin) continue;
+      if (token.kind == TokenKind::Symbol && token.text == "{") break;
+      if (token.kind == TokenKind::Variable && token.text == variable) place = token.begin;
+    }
+    return place;
+  };
   const std::vector<Var> visible = visible_variables(select.where);
   if (select.star && select.grouped) {
     reject(at, "found SELECT * with groups, expected variables and aggregates by name");
@@ -318,8 +328,9 @@ void Parser::check_select(const Select& select, std::size_t at) {
   for (const Aggregate& aggregate : select.aggregates) known.push_back(aggregate.result);
   for (const Projected& item : select.projection) {
     if (item.expression && contains(visible, item.variable)) {
-      reject(at, fmt::format("found {} bound by the pattern and by AS, expected another name",
-                             name(item.variable)));
+      reject(place_in_head(query_.variables[item.variable], at),
+             fmt::format("found {} bound by the pattern and by AS, expected another name",
+                         name(item.variable)));
     }
     if (select.grouped) {
       std::vector<Var> used;
@@ -330,8 +341,9 @@ void Parser::check_select(const Select& select, std::size_t at) {
       }
       for (const Var variable : used) {
         if (std::find(known.begin(), known.end(), variable) == known.end()) {
-          reject(at, fmt::format("found {} outside an aggregate, expected it in GROUP BY",
-                                 name(variable)));
+          reject(place_in_head(query_.variables[variable], at),
+                 fmt::format("found {} outside an aggregate, expected it in GROUP BY",
+                             name(variable)));
         }
       }
     }

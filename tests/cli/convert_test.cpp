@@ -39,6 +39,21 @@ TEST_CASE("convert reads standard input and writes standard output", "[convert]"
   CHECK(result.out == "<http://a/s> <http://a/p> <https://w3id.org/entente/o> .\n");
 }
 
+TEST_CASE("convert gives back what a snapshot holds", "[convert]") {
+  const ScratchFolder folder;
+  for (const std::string_view quads :
+       {"<a:s> <a:p> \"x\"@en .\n<a:s> <a:q> <a:o> .\n",
+        "<a:s> <a:p> <a:o> <a:g> .\n_:b <a:p> \"x\\n\" <a:g> .\n<a:s> <a:p> <a:o> <a:h> .\n"}) {
+    const std::string lines = folder.write("a.nq", quads);
+    const std::string snapshot = folder.path("a.ekg"), back = folder.path("b.nq");
+    CHECK(run_entente({"convert", "--from", "nq", "-", snapshot}, quads).status == 0);
+    CHECK(run_entente({"convert", snapshot, back}).status == 0);
+    CHECK(read_file(back) == quads);
+    CHECK(run_entente({"convert", lines, snapshot}).status == 0);
+    CHECK(run_entente({"convert", snapshot, folder.path("c.ttl")}).status == 0);
+  }
+}
+
 TEST_CASE("convert leaves no file behind at a syntax error", "[convert]") {
   const ScratchFolder folder;
   const std::string bad = folder.write("a.ttl", "<http://a/s> <http://a/p> \"x\" .\n<b> oops");
@@ -53,7 +68,8 @@ TEST_CASE("convert tells what it cannot read or write", "[convert]") {
   const std::string good = folder.write("a.ttl", kTurtle);
   CHECK(run_entente({"convert", good, folder.path("b.xml")}).err ==
         folder.path("b.xml") +
-            ": error: unknown extension, expected .ttl, .trig, .nt or .nq (or say --to)\n");
+            ": error: unknown extension, expected .ttl, .trig, .nt, .nq, .ekg, .jsonld, .graphml, "
+            ".gexf, .nodes.csv or .edges.csv (or say --to)\n");
   CHECK(run_entente({"convert", folder.path("none.ttl"), folder.path("b.nt")}).status == 2);
   const CommandResult full = run_entente({"convert", "--to", "nt", good, "/dev/full"});
   CHECK(full.status == 2);
