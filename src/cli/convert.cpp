@@ -54,7 +54,7 @@ std::string snapshot_text(const std::string& path) {
   std::string text;
   for (const store::Row& row : store->rows(order)) {
     const std::size_t subject = graphs ? 1 : 0, graph = graphs ? 0 : 3;
-    append_line(
+    rdf::append_line(
         text,
         {view(row[subject]), view(row[subject + 1]), view(row[subject + 2]), view(row[graph])},
         true);

@@ -69,7 +69,8 @@ struct Tree {
 
   bool can_nest(const TermView& term) const {
     if (term.kind != TermKind::BlankNode || !statements.contains(term.value)) return false;
-    return uses.at(term.value) == 1;
+    const auto used = uses.find(term.value);
+    return used != uses.end() && used->second == 1;
   }
 
   /// Statements that are written when these are, with all that nests in them.

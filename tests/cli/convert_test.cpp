@@ -39,6 +39,20 @@ TEST_CASE("convert reads standard input and writes standard output", "[convert]"
   CHECK(result.out == "<http://a/s> <http://a/p> <https://w3id.org/entente/o> .\n");
 }
 
+TEST_CASE("convert nests blank nodes that are used once, and loses none", "[convert]") {
+  const ScratchFolder folder;
+  for (const std::string_view triples :
+       {"_:a <a:p> \"x\" .\n", "_:a <a:p> _:b .\n_:b <a:p> _:a .\n", "_:a <a:p> _:a .\n",
+        "_:a <a:p> _:b .\n_:b <a:q> \"x\" .\n<a:s> <a:p> _:c .\n"}) {
+    folder.write("a.nt", triples);
+    CHECK(run_entente({"convert", folder.path("a.nt"), folder.path("b.ttl")}).status == 0);
+    CHECK(run_entente({"convert", folder.path("b.ttl"), folder.path("c.nt")}).status == 0);
+    const std::string back = read_file(folder.path("c.nt"));
+    CHECK(std::count(back.begin(), back.end(), '\n') ==
+          std::count(triples.begin(), triples.end(), '\n'));
+  }
+}
+
 TEST_CASE("convert gives back what a snapshot holds", "[convert]") {
   const ScratchFolder folder;
   for (const std::string_view quads :
