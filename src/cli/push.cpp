@@ -122,13 +122,21 @@ bool verify(store::GraphStoreClient& client, const PushArguments& arguments,
   return false;
 }
 
+void check_url(const std::string& url) {
+  if (url.starts_with("http://") || url.starts_with("https://")) return;
+  throw ConfigError(
+      {.file = url, .message = "expected a URL that begins with http:// or https://"});
+}
+
 int push(const PushArguments& arguments) {
+  check_url(arguments.url);
+  if (!arguments.sparql.empty()) check_url(arguments.sparql);
   const fs::path files[] = {arguments.graph};
   const auto data = store::load_store(files);
   const Journal journal(arguments.journal);
   store::GraphStoreClient client(client_options(arguments));
   const bool terminal = ::isatty(STDERR_FILENO) != 0;
-  std::size_t number = 0, sent = 0, triples = 0, failed = 0;
+  std::size_t number = 0, sent = 0, passed = 0, triples = 0, failed = 0;
   for (const store::TermId id : data->graphs()) {
     const NamedGraph graph = extract(*data, id);
     ++number;
@@ -137,7 +145,10 @@ int push(const PushArguments& arguments) {
                  journal.has(graph) ? "  (sent before)" : "");
       continue;
     }
-    if (journal.has(graph)) continue;
+    if (journal.has(graph)) {
+      ++passed;
+      continue;
+    }
     if (terminal)
       fmt::print(stderr, "\r\033[K{} of {} graphs  {}", number, data->graphs().size(),
                  shown(graph));
@@ -160,8 +171,9 @@ int push(const PushArguments& arguments) {
     triples += graph.triples;
   }
   if (!arguments.dry_run)
-    fmt::print("{} graphs sent, {} triples{}\n", sent, triples,
-               arguments.sparql.empty() ? "" : ", counted in the store");
+    fmt::print("{} graphs sent, {} triples{}{}\n", sent, triples,
+               arguments.sparql.empty() ? "" : ", counted in the store",
+               passed == 0 ? "" : fmt::format("; {} sent before", passed));
   return failed == 0 ? kOk : kSkipped;
 }
 

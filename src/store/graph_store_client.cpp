@@ -51,6 +51,11 @@ std::string first_words(std::string text) {
   return text.size() > kMany ? text.substr(0, kMany) + " ..." : text;
 }
 
+std::string who_is_asked(const ClientOptions& options) {
+  if (!options.user.empty()) return " (user or password was not accepted)";
+  return " (user and password are asked for: ENTENTE_USER and ENTENTE_PASSWORD, or a netrc file)";
+}
+
 }  // namespace
 
 struct GraphStoreClient::Request {
@@ -106,7 +111,10 @@ Response GraphStoreClient::once(const Request& request) {
     response.status = 0;
     response.error = error[0] != '\0' ? error : curl_easy_strerror(code);
   } else if (response.status < 200 || response.status >= 300) {
-    response.error = fmt::format("HTTP status {}: {}", response.status, first_words(response.body));
+    const std::string words = first_words(response.body);
+    response.error = fmt::format("HTTP status {}{}{}{}", response.status,
+                                 response.status == 401 ? who_is_asked(options_) : "",
+                                 words.empty() ? "" : ": ", words);
   }
   return response;
 }

@@ -101,14 +101,19 @@ class Push(unittest.TestCase):
     def test_a_wrong_password_is_not_tried_again(self):
         result = self.push(password="guess")
         self.assertEqual(result.returncode, 1)
-        self.assertIn("HTTP status 401", result.stderr)
+        self.assertIn("HTTP status 401 (user or password was not accepted)", result.stderr)
         self.assertNotIn("guess", result.stderr)
+
+    def test_a_url_of_another_kind_is_refused(self):
+        result = self.push("--sparql", "ftp://127.0.0.1/x")
+        self.assertEqual(result.returncode, 2)
+        self.assertEqual(Store.requests, [])
 
     def test_a_broken_push_goes_on(self):
         journal = os.path.join(self.folder.name, "journal")
         self.assertEqual(self.push("--journal", journal).returncode, 0)
         before = len(Store.requests)
-        self.assertEqual(self.push("--journal", journal).stdout, "0 graphs sent, 0 triples\n")
+        self.assertEqual(self.push("--journal", journal).stdout, "0 graphs sent, 0 triples; 2 sent before\n")
         self.assertEqual(len(Store.requests), before)
 
     def test_what_went_well_is_not_sent_again(self):
@@ -116,7 +121,7 @@ class Push(unittest.TestCase):
         Store.refused = "g2"
         self.assertEqual(self.push("--journal", journal, "--attempts", "1").returncode, 1)
         Store.refused, Store.requests = "", []
-        self.assertEqual(self.push("--journal", journal).stdout, "1 graphs sent, 1 triples\n")
+        self.assertEqual(self.push("--journal", journal).stdout, "1 graphs sent, 1 triples; 1 sent before\n")
         self.assertFalse([path for _, path in Store.requests if "g1" in path])
         self.assertEqual(sorted(Store.graphs), ["http://e/g1", "http://e/g2"])
 
