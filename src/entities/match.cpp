@@ -84,6 +84,13 @@ std::vector<NameMatch> match_names(const Gazetteer::Impl& names, const Sentence&
       ++at;
       continue;
     }
+    if (all_have_article(names, found.entries)) {  // "the Alliance of Sahel States" is not NATO
+      Longest inner = longest_name(names, steps, at + 1);
+      if (inner.length >= found.length) {
+        found = std::move(inner);
+        ++at;
+      }
+    }
     const std::size_t first = at + (all_have_article(names, found.entries) ? 1U : 0U);
     const WordSpan span{steps[first].word, steps[at + found.length - 1].word};
     at += found.length;

@@ -8,6 +8,7 @@
 /// whether it is so, whether it is done or only planned. A word may have both ("accuse").
 #pragma once
 
+#include "entities/actor.h"
 #include "events/claim.h"
 
 #include <cstdint>
@@ -76,6 +77,7 @@ struct Frame {
   bool needs_initiator = false;            ///< no claim without one
   bool needs_recipient = false;
   bool direct_recipient = false;  ///< the recipient must be an actor itself, not something of its
+  std::vector<ActorType> recipient_types;  ///< of which it must be; empty: any
   bool joins = false;       ///< takes part in a fight that others lead: "take part in the war"
   bool reciprocal = false;  ///< several initiators may act on each other, without a recipient
   std::string of_people;  ///< type instead, where people do it to people ("Trump attacked Pelosi");
@@ -126,6 +128,9 @@ struct EventLexicon {
   /// Nouns of what is fought over or hit and is the other side's if nothing else is said of it:
   /// "position", "refinery".
   std::unordered_set<std::string> targets;
+  /// Nouns of things that act for their owners, but are only things where something is done with
+  /// them: "refused to send missiles".
+  std::unordered_set<std::string> things;
   std::unordered_map<std::string, std::vector<std::uint32_t>> frames_of, cues_of;  ///< by head
 };
 

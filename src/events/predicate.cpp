@@ -241,11 +241,45 @@ bool is_suffered(const Context& in, const Frame& frame, WordNumber noun) {
   return cue != nullptr && cue->head == "have" && cue->fixed.empty();
 }
 
+/// Missiles are attacked and seized as their owners are; they are not helped, met or refused.
+bool takes_things(const Frame& frame) {
+  const std::string& type = frame.sense.type;
+  return type == "ASSAULT" || type == "COERCE" || type == "SANCTION" || type == "ACCUSE";
+}
+
+/// "upgraded Polish jets": for Poland; "refused to send its missiles": to nobody.
+Words owners_of_things(const Context& in, const Words& words) {
+  Words out;
+  for (const WordNumber w : words) {
+    if (!in.lexicon.things.contains(in.tree.lemma(w))) {
+      out.push_back(w);
+      continue;
+    }
+    for (const char* step : {"poss", "mod"}) {
+      const Words owners = words_at(in.tree, in.lexicon, w, {step}, {});
+      out.insert(out.end(), owners.begin(), owners.end());
+    }
+  }
+  return out;
+}
+
+/// Leaves those of the classes that the frame asks for.
+void keep_types(const Context& in, const Frame& frame, Participants& recipients) {
+  if (frame.recipient_types.empty()) return;
+  std::erase_if(recipients.list, [&](const Participant& r) {
+    const ActorType type = in.mentions.entities().actors[r.actor].type;
+    return std::find(frame.recipient_types.begin(), frame.recipient_types.end(), type) ==
+           frame.recipient_types.end();
+  });
+}
+
 /// The first alternative that names an actor. `taken`: words that another role has.
 Role fill_role(const Context& in, const Frame& frame, WordNumber trigger,
                const std::vector<Path>& paths, bool direct, const Words& taken) {
   Role role;
+  const bool of_things = &paths == &frame.recipient && !takes_things(frame);
   const auto fill_from = [&](const Path& path, Words words) {
+    if (of_things) words = owners_of_things(in, words);
     std::erase_if(words, [&](WordNumber w) {
       return std::find(taken.begin(), taken.end(), w) != taken.end() ||
              (path.back() == "mod" && is_territory(in, w)) ||
@@ -489,6 +523,8 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   if (recipient.actors.empty())
     recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
   if (recipient.actors.empty()) fill_receiver(in, frame, trigger, recipient);
+  keep_types(in, frame, recipient.actors);
+  if (!frame.recipient_types.empty() && recipient.actors.empty()) return {};
   Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
   if (!fill_sides(in, frame, trigger, initiator, recipient)) return {};
   if (recipient.actors.empty() && initiator.actors.empty() && is_local_affair(frame.sense.type)) {
@@ -537,6 +573,7 @@ std::vector<std::uint32_t> frames_at(const EventLexicon& lexicon, const Tree& tr
 /// What a frame asks for beyond its head: more is more certain to be meant.
 std::size_t specificity(const Predicate& predicate) {
   return 4 * predicate.frame->fixed.size() + 3 * predicate.frame->conditions.size() +
+         (predicate.frame->recipient_types.empty() ? 0 : 3) +
          (predicate.initiators.empty() ? 0 : 1) + (predicate.recipients.empty() ? 0 : 1);
 }
 
@@ -545,12 +582,14 @@ std::size_t specificity(const Predicate& predicate) {
 bool is_told_by_verb(const Predicate& noun, const std::vector<Predicate>& all) {
   const std::string& told = noun.frame->sense.type;
   if (noun.frame->word_class != WordClass::Noun || noun.frame->sense.is_relation) return false;
-  if (told == "AGREE" || told == "COOPERATE") return false;
+  const bool bond = told == "AGREE" || told == "COOPERATE";
   return std::any_of(all.begin(), all.end(), [&](const Predicate& verb) {
     const std::string& type = verb.frame->sense.type;
     return verb.frame->word_class == WordClass::Verb && !verb.frame->sense.is_relation &&
            type != "REJECT" && type != "REQUEST" && type != "ACCUSE" && type != "THREATEN" &&
            type != "AGREE" && type != "SUPPORT" &&
+           // "scrapped the accord": there is none any more
+           (!bond || type == "SANCTION") &&
            // an ended war was a war, and others join a war that is somebody's
            (told != "ASSAULT" || (type != "RETREAT" && !verb.frame->joins)) &&
            std::find(verb.read.begin(), verb.read.end(), noun.trigger) != verb.read.end();

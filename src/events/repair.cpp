@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair.h"
 
+#include "events/repair_complements.h"
 #include "events/repair_particles.h"
+#include "events/repair_plurals.h"
 #include "events/repair_trees.h"
 #include "events/repair_words.h"
 
@@ -39,8 +41,10 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
     const Sentence given = sentence;
     repair_tags(Tree(given), sentence);
     repair_words(lexicon, sentence);
+    apply(sentence, [&] { repair_plurals(lexicon, sentence); });
     apply(sentence, [&] { repair_roots(lexicon, sentence); });
     apply(sentence, [&] { repair_clauses(lexicon, sentence); });
+    apply(sentence, [&] { repair_complements(lexicon, sentence); });
     apply(sentence, [&] { repair_particles(lexicon, sentence); });
   }
   return out;

@@ -89,8 +89,15 @@ void repair_adjectival_verb(const Tree& tree, WordNumber verb, Sentence& sentenc
   const WordNumber noun = tree.head(verb), subject = tree.child(verb, "nsubj");
   const std::string& tag = tree.word(verb).xpos;
   if (tree.word(verb).deprel != "amod" || subject == 0 || subject > verb || noun < verb) return;
-  if (tag != "VBD" && tag != "VBN") return;
-  attach(sentence, verb, tree.head(noun), tree.word(noun).deprel.c_str());
+  if (tag != "VBD" && tag != "VBN" && (tag != "JJ" || tree.word(verb).upos != Upos::VERB)) return;
+  const WordNumber reduced = tree.head(noun);
+  if (tree.word(noun).deprel == "nsubj:pass" && tree.child(reduced, "aux") == 0) {
+    // "closed offices run by Serbia": a reduced clause on the object
+    attach(sentence, verb, tree.head(reduced), tree.word(reduced).deprel.c_str());
+    attach(sentence, reduced, noun, "acl");
+  } else {
+    attach(sentence, verb, tree.head(noun), tree.word(noun).deprel.c_str());
+  }
   sentence.words[verb - 1].xpos = "VBD";
   attach(sentence, noun, verb, "obj");
   for (const WordNumber c : tree.children(noun)) {

@@ -106,6 +106,46 @@ bool is_past_tense(const Tree& tree, WordNumber n) {
   return false;
 }
 
+bool is_acronym(const std::string& form) {
+  return form.size() > 2 &&
+         std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "ECOWAS imposed sanctions", "Niger quit ECOWAS": capitals among small letters are a name,
+/// however unknown, and no auxiliary; it is the subject before its verb and the object after it.
+void repair_acronyms(Sentence& sentence) {
+  const bool has_small = std::any_of(
+      sentence.words.begin(), sentence.words.end(),
+      [](const Word& word) { return word.form.size() > 3 && lower_ascii(word.form) == word.form; });
+  if (!has_small) return;
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+    Word& word = sentence.words[i];
+    if (word.upos != Upos::AUX || word.head == 0 || !is_acronym(word.form)) continue;
+    word.upos = Upos::PROPN;
+    word.xpos = "NNP";
+    word.lemma = word.form;
+    word.feats.clear();
+    if (i > 0 && sentence.words[i - 1].upos == Upos::NOUN) {  // "quit the bloc ECOWAS together"
+      Word& noun = sentence.words[i - 1];
+      if (noun.head == word.head && sentence.word(noun.head).upos == Upos::ADV) {
+        noun.head = sentence.word(noun.head).head;
+        noun.deprel = "obj";
+      }
+      word.head = static_cast<std::uint16_t>(i);
+      word.deprel = "appos";
+      continue;
+    }
+    if (i > 1 && sentence.words[i - 1].upos == Upos::ADP) {  // "withdrawal from ECOWAS"
+      sentence.words[i - 1].head = static_cast<std::uint16_t>(i + 1);
+      sentence.words[i - 1].deprel = "case";
+      word.head = static_cast<std::uint16_t>(i - 1);
+      word.deprel = sentence.words[i - 2].upos == Upos::VERB ? "obl" : "nmod";
+      continue;
+    }
+    word.deprel = i + 1 < word.head ? "nsubj" : "obj";
+  }
+}
+
 }  // namespace
 
 bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass wanted) {
@@ -143,6 +183,7 @@ void make_noun(const Tree& tree, Sentence& sentence, WordNumber n) {
 }
 
 void repair_words(const EventLexicon& lexicon, Sentence& sentence) {
+  repair_acronyms(sentence);
   for (Word& word : sentence.words) {
     repair_upos(word);
     repair_lemma(lexicon, word);

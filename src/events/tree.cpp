@@ -93,7 +93,8 @@ bool Tree::is_past_participle(WordNumber n) const {
 bool Tree::is_bare(WordNumber n) const {
   if (word(n).xpos != "NN") return false;
   for (const std::string_view relation : {"det", "amod", "compound", "nmod", "nummod"}) {
-    if (child(n, relation) != 0) return false;
+    const WordNumber c = child(n, relation);
+    if (c != 0 && c < n) return false;
   }
   return true;
 }

@@ -164,6 +164,17 @@ std::vector<std::string> members_of(const TripleTable& table, Node entry, Node n
   return out;
 }
 
+std::vector<ActorType> recipient_types(const TripleTable& table, Node entry) {
+  std::vector<ActorType> out;
+  for (const Node node : table.objects(entry, lex("recipientType"))) {
+    const std::string_view name = table.local_name(node);
+    const std::optional<ActorType> type = parse_actor_type(name);
+    if (!type) table.fail(entry, "unknown class of actors '" + std::string(name) + "'");
+    out.push_back(*type);
+  }
+  return out;
+}
+
 void read_conditions(const TripleTable& table, Node entry, Frame& frame) {
   const auto read = [&](std::string_view property, Path at) {
     std::vector<std::string> lemmas;
@@ -211,6 +222,7 @@ Frame read_frame(const TripleTable& table, Node entry, const EntryClass& entry_c
       table.fail(entry, "lex:needs has '" + role + "', expected initiator, recipient or nobody");
   }
   frame.direct_recipient = is_true(inherited(table, entry, syntax, "direct"));
+  frame.recipient_types = recipient_types(table, entry);
   frame.of_people = upper(local_of(table, entry, "ofPeople"));
   if (frame.of_people == "NOTHING") frame.of_people = "-";
   frame.joins = is_true(inherited(table, entry, syntax, "joins"));
@@ -349,6 +361,7 @@ EventLexicon load_lexicon(const TripleTable& table) {
   read_list(table, "Locals", lexicon.locals);
   read_list(table, "Others", lexicon.others);
   read_list(table, "Targets", lexicon.targets);
+  read_list(table, "Things", lexicon.things);
   read_irregular_verbs(table, lexicon);
   index_lexicon(lexicon);
   return lexicon;

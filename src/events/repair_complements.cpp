@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: ISC
+#include "events/repair_complements.h"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+/// An entry of the verb asks for `lemma` as the complement.
+bool asks_for(const EventLexicon& lexicon, const std::string& verb, const std::string& lemma) {
+  const auto found = lexicon.frames_of.find(verb);
+  if (found == lexicon.frames_of.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+    const std::vector<Condition>& conditions = lexicon.frames[i].conditions;
+    return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+      return condition.at == Path{"xcomp"} &&
+             std::binary_search(condition.lemmas.begin(), condition.lemmas.end(), lemma);
+    });
+  });
+}
+
+/// The verb of which `n` may be the complement, by where the parser hung it; 0 for none.
+WordNumber verb_above(const Tree& tree, WordNumber n) {
+  const WordNumber head = tree.head(n);
+  if (head == 0 || head > n) return 0;
+  // a second object
+  if (tree.has_relation(n, "obj") && tree.child(head, "obj") != n) return head;
+  // an adjective after its noun
+  const bool object = tree.has_relation(head, "obj");
+  return object && tree.has_relation(n, "amod") ? tree.head(head) : WordNumber{0};
+}
+
+}  // namespace
+
+void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
+  const Sentence given = sentence;
+  const Tree tree(given);
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    const WordNumber verb = verb_above(tree, n);
+    if (verb == 0 || !tree.is_verbal(verb) || tree.child(verb, "xcomp") != 0) continue;
+    if (!asks_for(lexicon, tree.lemma(verb), tree.lemma(n))) continue;
+    sentence.words[n - 1].head = verb;
+    sentence.words[n - 1].deprel = "xcomp";
+  }
+}
+
+}  // namespace entente

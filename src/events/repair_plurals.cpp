@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: ISC
+#include "events/repair_plurals.h"
+
+#include "events/repair_words.h"
+#include "syntax/inflection.h"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+using Words = std::vector<WordNumber>;
+
+/// The verb of the lexicon of which a plural noun may be the form; empty for none.
+std::string verb_of(const EventLexicon& lexicon, const Word& word) {
+  const bool plural = word.xpos == "NNS" || word.xpos == "VBZ";
+  if (!plural || !word.form.ends_with('s') || lower_ascii(word.form) != word.form) return {};
+  for (const std::string& stem : stems_of(word.form)) {
+    if (has_entry(lexicon, stem, WordClass::Verb)) return stem;
+  }
+  return {};
+}
+
+/// A name or "which": what cannot be part of a noun phrase that ends in the plural after it, if
+/// another noun phrase follows.
+bool is_subject(const Tree& tree, WordNumber n) {
+  const std::string form = tree.lower_form(n);
+  return tree.word(n).upos == Upos::PROPN || form == "which" || form == "who";
+}
+
+/// A noun phrase begins here that cannot go on the one before.
+bool begins_phrase(const Tree& tree, WordNumber n) {
+  const Word& word = tree.word(n);
+  return word.upos == Upos::PROPN || (word.upos == Upos::DET && word.xpos == "DT");
+}
+
+/// "arms", "arms and trains", "arms, trains and bankrolls" from word n on; nothing if no noun
+/// phrase follows.
+Words verbs_from(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  Words verbs;
+  bool joined = true;  // the next word may be a verb of the row
+  for (WordNumber w = n; w <= tree.size(); ++w) {
+    const std::string form = tree.lower_form(w);
+    if (joined && !verb_of(lexicon, tree.word(w)).empty()) {
+      verbs.push_back(w);
+      joined = false;
+    } else if (!joined && (form == "," || form == "and")) {
+      joined = true;
+    } else {
+      return !joined && begins_phrase(tree, w) ? verbs : Words{};
+    }
+  }
+  return {};
+}
+
+WordNumber top_of_phrase(const Tree& tree, WordNumber first) {
+  WordNumber top = first;
+  while (tree.head(top) >= first) top = tree.head(top);
+  return top;
+}
+
+/// Where the clause of the verb hangs: on what the first of its words hung that hung outside.
+struct Place {
+  WordNumber head = 0;
+  std::string relation = "root";
+};
+
+Place place_of_clause(const Tree& tree, const Words& words, bool relative) {
+  for (const WordNumber w : words) {
+    const WordNumber head = tree.head(w);
+    if (std::find(words.begin(), words.end(), head) != words.end()) continue;
+    if (head == 0) return {};
+    if (relative) return {head, "acl:relcl"};
+    const bool said = tree.is_verbal(head) && !tree.has_relation(w, "conj");
+    return {head, said ? "ccomp" : tree.word(w).deprel};
+  }
+  return {};
+}
+
+void make_verb(const EventLexicon& lexicon, Word& word) {
+  word.lemma = verb_of(lexicon, word);
+  word.upos = Upos::VERB;
+  word.xpos = "VBZ";
+  word.feats.clear();
+}
+
+void attach(Sentence& sentence, WordNumber n, WordNumber head, const std::string& relation) {
+  sentence.words[n - 1].head = head;
+  sentence.words[n - 1].deprel = relation;
+}
+
+/// The last word of the row is followed by the object.
+void make_clause(const EventLexicon& lexicon, const Tree& tree, WordNumber subject,
+                 const Words& verbs, Sentence& sentence) {
+  const WordNumber verb = verbs.front();
+  const WordNumber object = top_of_phrase(tree, static_cast<WordNumber>(verbs.back() + 1));
+  Words all = {subject, object};
+  all.insert(all.end(), verbs.begin(), verbs.end());
+  const bool relative = tree.word(subject).upos != Upos::PROPN;
+  const Place place = place_of_clause(tree, all, relative);
+  for (const WordNumber v : verbs) {
+    make_verb(lexicon, sentence.words[v - 1]);
+    if (v != verb) attach(sentence, v, verb, "conj");
+    for (const WordNumber c : tree.children(v)) {  // "the United States arms"
+      if (c < subject && !tree.is_clause(c)) attach(sentence, c, subject, tree.word(c).deprel);
+    }
+  }
+  attach(sentence, verb, place.head, place.relation);
+  attach(sentence, subject, verb, "nsubj");
+  attach(sentence, object, verb, "obj");
+}
+
+/// "NATO peacekeepers patrol Kosovo", read as one noun phrase: nouns have no objects.
+void repair_base(const EventLexicon& lexicon, const Tree& tree, WordNumber n, Sentence& sentence) {
+  const auto before = static_cast<WordNumber>(n - 1);
+  const Word& word = tree.word(n);
+  if (word.upos != Upos::NOUN || word.xpos != "NN" || tree.word(before).xpos != "NNS") return;
+  if (tree.word(before).deprel != "compound" || tree.head(before) != n) return;
+  if (tree.child(n, "obj") < n || !has_entry(lexicon, lower_ascii(word.form), WordClass::Verb))
+    return;
+  sentence.words[n - 1].upos = Upos::VERB;
+  sentence.words[n - 1].xpos = "VBP";
+  sentence.words[n - 1].lemma = lower_ascii(word.form);
+  attach(sentence, before, n, "nsubj");
+}
+
+}  // namespace
+
+void repair_plurals(const EventLexicon& lexicon, Sentence& sentence) {
+  const Sentence given = sentence;
+  const Tree tree(given);
+  for (WordNumber n = 2; n < tree.size(); ++n) {
+    const auto before = static_cast<WordNumber>(n - 1);
+    repair_base(lexicon, tree, n, sentence);
+    if (tree.word(n).upos != Upos::NOUN || !is_subject(tree, before)) continue;
+    const Words verbs = verbs_from(lexicon, tree, n);
+    if (verbs.empty() || tree.child(n, "case") != 0 || tree.child(n, "cop") != 0) continue;
+    make_clause(lexicon, tree, before, verbs, sentence);
+    return;
+  }
+}
+
+}  // namespace entente
