@@ -179,7 +179,10 @@ std::optional<std::uint32_t> NameLinker::kind_before(
 bool NameLinker::is_supported(const NamePhrase& phrase, std::uint32_t e, bool rivalled) const {
   const Actor& actor = known(entry(e).actor);
   if (evidence(actor.country) > 0) return true;
-  if (rivalled) return false;
+  // "Washington" acts where no Denzel Washington is about.
+  const bool seat =
+      entry(e).kind == NameKind::Capital && !bearers_.contains(keys_of(r_, phrase).back());
+  if (rivalled && !seat) return false;
   const SentenceView& v = view(phrase);
   const bool proper = v.word(phrase.span.last).upos == Upos::PROPN && !v.is_headline;
   // "Chad said": the name finder's word is not enough for what may be a given name.

@@ -87,6 +87,10 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
         return surface_subjects(tree, lexicon, c);
     }
   }
+  // "China, an ally of Laos and its main supplier"
+  if (head != 0 && tree.has_relation(noun, "conj") && tree.has_relation(head, "appos")) {
+    return {tree.head(head)};
+  }
   // "has lost its freedom and is now a tool"
   if (tree.child(noun, "cop") != 0 && tree.has_relation(noun, "conj")) {
     if (Words found = surface_subjects(tree, lexicon, noun, 0); !found.empty()) return found;
@@ -255,6 +259,12 @@ std::vector<WordNumber> logical_subjects(const Tree& tree, const EventLexicon& l
         !is_posted(tree, lexicon, predicate)) {
       agents = modifiers(tree, predicate);
     }
+    // "had a critic killed"
+    const WordNumber head = tree.head(predicate);
+    if (agents.empty() && head != 0 && tree.has_relation(predicate, "xcomp") &&
+        tree.lemma(head) == "have" && tree.child(head, "obj") != 0) {
+      agents = surface_subjects(tree, lexicon, head, 0);
+    }
     return agents;
   }
   if (tree.has_relation(predicate, "amod") && tree.is_verbal(predicate))
@@ -298,7 +308,10 @@ std::vector<WordNumber> prepositional_arguments(const Tree& tree, WordNumber pre
     const bool stranded = tree.word(predicate).deprel == "acl:relcl" && c > predicate &&
                           tree.word(c).upos == Upos::ADP && tree.children(c).empty() &&
                           tree.lower_form(c) == preposition;
-    if (stranded) {
+    // "Moldova, where Russia keeps troops"
+    const bool where = preposition == "in" && tree.word(predicate).deprel == "acl:relcl" &&
+                       c < predicate && tree.lower_form(c) == "where";
+    if (stranded || where) {
       out.push_back(tree.head(predicate));  // "Moscow, which Minsk relies on"
     } else if (is_argument_relation(tree, c) && tree.preposition(c) == preposition) {
       out.push_back(resolve_relative(tree, c));

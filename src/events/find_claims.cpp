@@ -107,11 +107,21 @@ bool is_among_one(const Claim& claim) {
   return false;
 }
 
+/// "called the charge baseless": the entry has taken the adjective to mean a rejection already.
+bool has_read_denial(const Article& article, const Tree& tree, const Predicate& predicate) {
+  return std::any_of(predicate.read.begin(), predicate.read.end(), [&](WordNumber w) {
+    const Cue* cue = cue_at(article.lexicon, tree, w);
+    return cue != nullptr && cue->word_class == WordClass::Adjective && cue->affirmed.reversed &&
+           tree.has_relation(w, "xcomp") && tree.head(w) == predicate.trigger;
+  });
+}
+
 Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predicate) {
   const Tree& tree = article.trees[s];
   const Frame& frame = *predicate.frame;
   Factuality fact = factuality_of(article.lexicon, tree, predicate.trigger);
   if (is_rejected_saying(article, tree, predicate)) fact = {};
+  if (has_read_denial(article, tree, predicate)) fact.polarity = Polarity::Affirmed;
   Claim claim;
   claim.sentence = s;
   claim.evidence = article.sentences[s].range;

@@ -77,7 +77,7 @@ struct Frame {
   bool needs_initiator = false;            ///< no claim without one
   bool needs_recipient = false;
   bool direct_recipient = false;  ///< the recipient must be an actor itself, not something of its
-  std::vector<ActorType> recipient_types;  ///< of which it must be; empty: any
+  std::vector<ActorType> initiator_types, recipient_types;  ///< of which they must be; empty: any
   bool joins = false;       ///< takes part in a fight that others lead: "take part in the war"
   bool reciprocal = false;  ///< several initiators may act on each other, without a recipient
   std::string of_people;  ///< type instead, where people do it to people ("Trump attacked Pelosi");

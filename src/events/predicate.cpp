@@ -67,6 +67,10 @@ Words neighbours_argument(const Context& in, WordNumber predicate, const std::st
       for (const WordNumber c : prepositional_arguments(in.tree, object, "of")) {
         for (const WordNumber each : with_conjuncts(in.tree, c)) add(each);
       }
+      // "sent the frigate HMS Kent to Chile", however the name is tied to its noun
+      for (const WordNumber c : in.tree.children(object)) {
+        if (c > object && in.tree.has_relation(c, "appos")) add(c);
+      }
     }
     return out.empty() ? arguments_of_conjuncts(in.tree, predicate, preposition) : out;
   }
@@ -264,12 +268,11 @@ Words owners_of_things(const Context& in, const Words& words) {
 }
 
 /// Leaves those of the classes that the frame asks for.
-void keep_types(const Context& in, const Frame& frame, Participants& recipients) {
-  if (frame.recipient_types.empty()) return;
-  std::erase_if(recipients.list, [&](const Participant& r) {
-    const ActorType type = in.mentions.entities().actors[r.actor].type;
-    return std::find(frame.recipient_types.begin(), frame.recipient_types.end(), type) ==
-           frame.recipient_types.end();
+void keep_types(const Context& in, const std::vector<ActorType>& types, Participants& side) {
+  if (types.empty()) return;
+  std::erase_if(side.list, [&](const Participant& p) {
+    const ActorType type = in.mentions.entities().actors[p.actor].type;
+    return std::find(types.begin(), types.end(), type) == types.end();
   });
 }
 
@@ -523,9 +526,11 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   if (recipient.actors.empty())
     recipient = fill_role(in, frame, trigger, frame.recipient, frame.direct_recipient, {});
   if (recipient.actors.empty()) fill_receiver(in, frame, trigger, recipient);
-  keep_types(in, frame, recipient.actors);
+  keep_types(in, frame.recipient_types, recipient.actors);
   if (!frame.recipient_types.empty() && recipient.actors.empty()) return {};
   Role initiator = fill_role(in, frame, trigger, frame.initiator, false, recipient.words);
+  keep_types(in, frame.initiator_types, initiator.actors);
+  if (!frame.initiator_types.empty() && initiator.actors.empty()) return {};
   if (!fill_sides(in, frame, trigger, initiator, recipient)) return {};
   if (recipient.actors.empty() && initiator.actors.empty() && is_local_affair(frame.sense.type)) {
     fill_by_place(in, frame, trigger, frame.sense.type == "PROTEST" ? initiator : recipient);
@@ -574,6 +579,7 @@ std::vector<std::uint32_t> frames_at(const EventLexicon& lexicon, const Tree& tr
 std::size_t specificity(const Predicate& predicate) {
   return 4 * predicate.frame->fixed.size() + 3 * predicate.frame->conditions.size() +
          (predicate.frame->recipient_types.empty() ? 0 : 3) +
+         (predicate.frame->initiator_types.empty() ? 0 : 2) +
          (predicate.initiators.empty() ? 0 : 1) + (predicate.recipients.empty() ? 0 : 1);
 }
 

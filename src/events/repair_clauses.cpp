@@ -138,7 +138,9 @@ void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber
                        Sentence& sentence) {
   if (tree.word(gerund).xpos != "VBG" || !tree.is_verbal(gerund)) return;
   const WordNumber accused = tree.head(gerund);
-  if (accused == 0 || !tree.has_relation(gerund, "nmod")) return;
+  const bool of_noun = tree.word(gerund).deprel == "acl" && tree.preposition(gerund) == "of" &&
+                       tree.word(accused).upos == Upos::PROPN;
+  if (accused == 0 || (!of_noun && !tree.has_relation(gerund, "nmod"))) return;
   const WordNumber verb = accusing_verb(lexicon, tree, accused);
   if (verb == 0) return;
   attach(sentence, gerund, verb, "advcl");

@@ -31,12 +31,26 @@ WordNumber verb_above(const Tree& tree, WordNumber n) {
   return object && tree.has_relation(n, "amod") ? tree.head(head) : WordNumber{0};
 }
 
+/// "the frigate HMS Kent", read as two objects: the name is the noun's.
+bool is_name_of_object(const Tree& tree, WordNumber n) {
+  const WordNumber head = tree.head(n);
+  if (head == 0 || n < 2 || !tree.has_relation(n, "obj") || tree.word(n).upos != Upos::PROPN)
+    return false;
+  const auto before = static_cast<WordNumber>(n - 1);
+  return tree.child(head, "obj") == before && tree.word(before).upos == Upos::NOUN;
+}
+
 }  // namespace
 
 void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
   const Tree tree(given);
   for (WordNumber n = 1; n <= tree.size(); ++n) {
+    if (is_name_of_object(tree, n)) {
+      sentence.words[n - 1].head = static_cast<std::uint16_t>(n - 1);
+      sentence.words[n - 1].deprel = "appos";
+      continue;
+    }
     const WordNumber verb = verb_above(tree, n);
     if (verb == 0 || !tree.is_verbal(verb) || tree.child(verb, "xcomp") != 0) continue;
     if (!asks_for(lexicon, tree.lemma(verb), tree.lemma(n))) continue;

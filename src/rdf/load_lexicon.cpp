@@ -164,9 +164,9 @@ std::vector<std::string> members_of(const TripleTable& table, Node entry, Node n
   return out;
 }
 
-std::vector<ActorType> recipient_types(const TripleTable& table, Node entry) {
+std::vector<ActorType> types_of(const TripleTable& table, Node entry, std::string_view property) {
   std::vector<ActorType> out;
-  for (const Node node : table.objects(entry, lex("recipientType"))) {
+  for (const Node node : table.objects(entry, lex(property))) {
     const std::string_view name = table.local_name(node);
     const std::optional<ActorType> type = parse_actor_type(name);
     if (!type) table.fail(entry, "unknown class of actors '" + std::string(name) + "'");
@@ -222,7 +222,8 @@ Frame read_frame(const TripleTable& table, Node entry, const EntryClass& entry_c
       table.fail(entry, "lex:needs has '" + role + "', expected initiator, recipient or nobody");
   }
   frame.direct_recipient = is_true(inherited(table, entry, syntax, "direct"));
-  frame.recipient_types = recipient_types(table, entry);
+  frame.initiator_types = types_of(table, entry, "initiatorType");
+  frame.recipient_types = types_of(table, entry, "recipientType");
   frame.of_people = upper(local_of(table, entry, "ofPeople"));
   if (frame.of_people == "NOTHING") frame.of_people = "-";
   frame.joins = is_true(inherited(table, entry, syntax, "joins"));
