@@ -62,22 +62,33 @@ class KnownLemmas {
     if (const std::string_view known = find(word.upos, word.form); !known.empty())
       return std::string(known);
     const std::string form = to_lower(word.form);
-    if (word.upos == Upos::NOUN) {
-      const bool men = word.xpos == "NNS" && form.size() > 3 && form.ends_with("men");
-      return men ? form.substr(0, form.size() - 2) + "an" : guess;
-    }
-    if (word.upos != Upos::VERB) return guess;
-    std::string base = irregular_verb(form, word.xpos == "VBD" || word.xpos == "VBN");
+    if (word.upos == Upos::VERB) return verb(form, word.xpos, std::move(guess));
+    return word.upos == Upos::NOUN ? noun(form, word.xpos, std::move(guess)) : guess;
+  }
+
+ private:
+  std::string verb(const std::string& form, std::string_view xpos, std::string guess) const {
+    const bool is_past = xpos == "VBD" || xpos == "VBN";
+    std::string base = irregular_verb(form, is_past);
+    if (base.empty() && (is_past || xpos == "VBG")) base = regular_verb(form);
     if (!base.empty()) return base;
-    // Participles that are adjectives of their own ("foiled") stay as they are.
-    if (bases_.contains(guess) || guess == form) return guess;
+    if (bases_.contains(guess)) return guess;
     for (const std::string& candidate : stems_of(form)) {
       if (bases_.contains(candidate)) return candidate;
     }
     return guess;
   }
 
- private:
+  static std::string noun(const std::string& form, std::string_view xpos, std::string guess) {
+    const bool is_path = form.find('.', 1) < form.size() - 1;  // "report.final.pdf"
+    if (is_path) return form;
+    if (xpos != "NNS") return guess;
+    std::string singular = irregular_noun(form);
+    if (!singular.empty()) return singular;
+    const bool men = form.size() > 3 && form.ends_with("men");
+    return men ? form.substr(0, form.size() - 2) + "an" : guess;
+  }
+
   // Empty if the lemma is not known.
   std::string_view find(Upos upos, std::string_view form) const {
     if (upos != Upos::VERB && upos != Upos::NOUN) return {};

@@ -42,3 +42,45 @@ TEST_CASE("regular forms may come from several stems", "[syntax][lemma]") {
   CHECK_FALSE(has("shelled", "shelf"));
   CHECK(stems_of("hit").empty());
 }
+
+TEST_CASE("regular forms have a base where the spelling leaves one", "[syntax][lemma]") {
+  struct Case {
+    std::string_view form, base;
+  };
+  const Case cases[] = {
+      {"drizzling", "drizzle"},
+      {"plodding", "plod"},
+      {"stared", "stare"},
+      {"starred", "star"},
+      {"shining", "shine"},
+      {"preceding", "precede"},
+      {"proceeding", "proceed"},
+      {"freeing", "free"},
+      {"freed", "free"},
+      {"mimicking", "mimic"},
+      {"died", "die"},
+      {"rallied", "rally"},
+      {"devastated", "devastate"},
+      {"greeted", "greet"},
+      {"added", "add"},
+      {"creating", ""},
+      {"instituting", "institute"},
+      {"invading", "invade"},
+      {"visited", ""},
+      {"admired", ""},
+      {"bring", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.form);
+    CHECK(regular_verb(c.form) == c.base);
+  }
+}
+
+TEST_CASE("irregular plurals have their singular, or none", "[syntax][lemma]") {
+  CHECK(irregular_noun("wolves") == "wolf");
+  CHECK(irregular_noun("calories") == "calorie");
+  CHECK(irregular_noun("crises") == "crisis");
+  CHECK(irregular_noun("surroundings") == "surroundings");
+  CHECK(irregular_noun("armies").empty());
+  CHECK(irregular_noun("wolf").empty());
+}
