@@ -13,8 +13,8 @@ them is taken as follows. Articles, titles and common nouns in front and apposit
 off ("the UAW", "Spokeswoman Sandy Angers", "engine maker Europrop"). Of mentions inside each other
 the inner one counts ("Noel Forgeard" of "Airbus chief executive Noel Forgeard"). Names before other
 nouns (PRE.NAM), mentions without syntax, governments, and names inside a longer one that does not count, count
-neither way. The date line is left out. --strict: all NAM as they are but for the article, and all
-that the system names counts.
+neither way. The date line is left out. --strict: all NAM as they are but for the article (of gold
+and system alike), and all that the system names counts.
 `iob2` gives the names in the columns of Universal NER, for training: names before other nouns are
 names there, adjectives are none.
 --fold I N takes the documents number I, I + N, I + 2N ... alone; --without leaves these out.
@@ -62,6 +62,11 @@ def span_of(mention, words, strict):
     while begin < end and words[begin].lower() in ARTICLES:
         begin += 1
     return (begin, end) if begin < end else None
+
+
+def without_article(span, words):
+    begin, end, kind = span
+    return (begin + 1, end, kind) if words[begin].lower() in ARTICLES and end - begin > 1 else span
 
 
 def names_of(document, strict):
@@ -220,7 +225,7 @@ def score_meantime(documents, system_path, strict, show):
                 continue
             _, tags = next(ours)
             if s in names:
-                score.add(words, *names[s], spans_of(tags))
+                score.add(words, *names[s], {without_article(span, words) for span in spans_of(tags)})
     score.print()
 
 

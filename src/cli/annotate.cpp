@@ -50,7 +50,9 @@ void print_syntax(const SyntaxModel& model, std::vector<ArticleInput>& articles)
   std::string out;
   for (std::size_t a = 0; a < articles.size(); ++a) {
     for (std::size_t s = 0; s < articles[a].has_tree.size(); ++s) {
-      if (articles[a].has_tree[s]) parsed[a][s] = std::move(articles[a].trees[s]);
+      if (!articles[a].has_tree[s]) continue;
+      fill_gaps(parsed[a][s], articles[a].trees[s]);
+      parsed[a][s] = std::move(articles[a].trees[s]);
     }
     write_conllu(articles[a].document, parsed[a], out);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "events/analyze.h"
 
+#include "syntax/conllu.h"
+
 #include <utility>
 
 namespace entente {
@@ -17,14 +19,12 @@ std::vector<TokenizedDocument> tokenize_all(std::vector<ArticleInput>& inputs) {
   return tokenized;
 }
 
-// The annotation that the input brought wins; name tags are ours where it has none.
+// The annotation that the input brought wins over ours.
 void keep_given_trees(const ArticleInput& input, std::vector<Sentence>& parsed) {
   for (std::size_t i = 0; i < input.has_tree.size() && i < parsed.size(); ++i) {
     if (!input.has_tree[i]) continue;
     Sentence given = input.trees[i];
-    for (std::size_t w = 0; w < given.words.size() && w < parsed[i].words.size(); ++w) {
-      if (given.words[w].ner.empty()) given.words[w].ner = parsed[i].words[w].ner;
-    }
+    fill_gaps(parsed[i], given);
     parsed[i] = std::move(given);
   }
 }

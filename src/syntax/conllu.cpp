@@ -368,6 +368,21 @@ ConlluInput read_conllu(std::string_view bytes, const std::string& file) {
   return input;
 }
 
+void fill_gaps(const Sentence& parsed, Sentence& given) {
+  const bool has_names = std::any_of(given.words.begin(), given.words.end(),
+                                     [](const Word& word) { return !word.ner.empty(); });
+  const auto fill = [](std::string& field, const std::string& ours) {
+    if (field.empty()) field = ours;
+  };
+  const std::size_t size = std::min(given.words.size(), parsed.words.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    Word& word = given.words[i];
+    fill(word.lemma, parsed.words[i].lemma);
+    fill(word.xpos, parsed.words[i].xpos);
+    if (!has_names) word.ner = parsed.words[i].ner;
+  }
+}
+
 void write_conllu(const Document& document, std::span<const Sentence> sentences, std::string& out) {
   out += "# newdoc id = " + document.id + "\n";
   for (std::size_t s = 0; s < sentences.size(); ++s) {

@@ -37,6 +37,10 @@ struct ConlluInput {
 /// passed over with a diagnostic. Requires: `bytes` is valid UTF-8.
 ConlluInput read_conllu(std::string_view bytes, const std::string& file);
 
+/// Fills what a given tree leaves open (lemmas and Penn tags that are empty; names, if it has none
+/// at all) from the parser's reading of the same words.
+void fill_gaps(const Sentence& parsed, Sentence& given);
+
 /// Appends a document. Sentences are numbered `ID-1`, `ID-2`, ... by the document's id.
 /// Reading the result gives the same words and annotation.
 void write_conllu(const Document& document, std::span<const Sentence> sentences, std::string& out);

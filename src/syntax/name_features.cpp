@@ -89,10 +89,25 @@ std::uint64_t history_of(const NameHistory& history, const Word& word) {
 // A run of proper nouns: what it begins and ends with tells much about its type.
 struct Run {
   std::uint64_t first = 0, last = 0, known = 0, types = 0, length = 0;
+  std::uint64_t before = 0, after = 0;  // the words beside it
+  std::uint64_t deprel = 0, above = 0;  // of the word by which it hangs in the tree
 };
 
 bool joins_run(const Word& word) {
   return word.upos == Upos::PROPN || word.form == "-";
+}
+
+// What stands around a run, and what it does in its sentence.
+void look_around(const Sentence& sentence, const std::vector<Aspects>& aspects, std::size_t begin,
+                 std::size_t end, Run& run) {
+  run.before = begin > 0 ? aspects[begin - 1].form : 1;
+  run.after = end < aspects.size() ? aspects[end].form : 1;
+  for (std::size_t k = begin; k < end; ++k) {
+    const std::size_t head = sentence.words[k].head;
+    if (head > begin && head <= end) continue;
+    run.deprel = aspects[k].deprel;
+    run.above = head == 0 ? 1 : aspects[head - 1].lemma;
+  }
 }
 
 std::vector<Run> find_runs(const Sentence& sentence, const std::vector<Aspects>& aspects) {
@@ -107,6 +122,7 @@ std::vector<Run> find_runs(const Sentence& sentence, const std::vector<Aspects>&
       run.known |= aspects[k].known;
       run.types |= aspects[k].types;
     }
+    if (end > i) look_around(sentence, aspects, i, end, run);
     for (std::size_t k = i; k < end; ++k) runs[k] = run;
     i = std::max(end, i + 1);
   }
@@ -270,6 +286,12 @@ void add_features(const Sentence& sentence, const std::vector<Aspects>& all,
   list.known(run.known, run.length);
   list.known(run.types, run.length);
   list.each_bit(run.known, run.length > 1);
+  if (run.length == 0) return;
+  list.context(run.before, run.length);
+  list.context(run.after, run.length);
+  list.context(run.deprel, run.above);
+  list.known(run.types, run.before);
+  list.known(run.types, run.deprel, run.above);
 }
 
 // The name that a long run may be, as seen from each of its words.

@@ -117,3 +117,25 @@ TEST_CASE("empty nodes are passed over", "[syntax][conllu]") {
   CHECK(input.diagnostics.empty());
   CHECK(input.documents.at(0).sentences.at(0).words.size() == 2);
 }
+
+TEST_CASE("what a given tree leaves open is the parser's, what it says is kept",
+          "[syntax][conllu]") {
+  const auto sentence_of = [](const std::string& rows) {
+    return read_conllu(rows, "f.conllu").documents.at(0).sentences.at(0);
+  };
+  const std::string bare =
+      "1\tOslo\t_\tPROPN\t_\t_\t2\tobj\t_\t_\n2\tspoke\t_\tVERB\t_\t_\t0\troot\t_\t_\n";
+  const Sentence parsed = sentence_of(
+      "1\tOslo\tOslo\tPROPN\tNNP\t_\t2\tnsubj\t_\tNER=B-LOC\n"
+      "2\tspoke\tspeak\tVERB\tVBD\t_\t0\troot\t_\t_\n");
+  Sentence given = sentence_of(bare);
+  fill_gaps(parsed, given);
+  CHECK(given.words[0].ner == "B-LOC");
+  CHECK(given.words[0].deprel == "obj");
+  CHECK(given.words[1].lemma == "speak");
+  CHECK(given.words[1].xpos == "VBD");
+  Sentence named = parsed;
+  named.words[0].ner = "B-ORG";
+  fill_gaps(parsed, named);
+  CHECK(named.words[0].ner == "B-ORG");
+}

@@ -8,14 +8,42 @@ namespace entente::train {
 
 namespace {
 
-constexpr float kNever = -1e30F;
-using Scores = std::array<float, kNameTags>;
+// A number for each tag; the eighth is not used.
+using Scores = float __attribute__((vector_size(32)));
+constexpr std::size_t kLanes = 8;
+constexpr float kTiny = 1e-20F;
+static_assert(kNameTags < kLanes);
 
-float log_sum(const Scores& scores) {
-  const float top = *std::max_element(scores.begin(), scores.end());
+// 1 where the tag may come, 0 elsewhere.
+Scores allowed_after(std::size_t before) {
+  Scores allowed{};
+  for (std::size_t tag = 0; tag < kNameTags; ++tag) {
+    const bool may = may_follow(static_cast<NameTag>(before), static_cast<NameTag>(tag));
+    allowed[tag] = may ? 1.0F : 0.0F;
+  }
+  return allowed;
+}
+
+float sum_of(const Scores& scores) {
   float sum = 0.0F;
-  for (const float score : scores) sum += std::exp(score - top);
-  return top + std::log(sum);
+  for (std::size_t tag = 0; tag < kNameTags; ++tag) sum += scores[tag];
+  return sum;
+}
+
+// Powers of e, the greatest made 1 and none 0, so that nothing overflows or vanishes.
+Scores powers(const Scores& scores) {
+  float top = scores[0];
+  for (std::size_t tag = 1; tag < kNameTags; ++tag) top = std::max(top, scores[tag]);
+  Scores out{};
+  for (std::size_t tag = 0; tag < kNameTags; ++tag)
+    out[tag] = std::max(std::exp(scores[tag] - top), kTiny);
+  return out;
+}
+
+Scores root_of(const Scores& scores) {
+  Scores out;
+  for (std::size_t tag = 0; tag < kLanes; ++tag) out[tag] = std::sqrt(scores[tag]);
+  return out;
 }
 
 class Trainer {
@@ -25,58 +53,51 @@ class Trainer {
         random_(random),
         weights_(kNameRows),
         squares_(kNameRows),
-        mean_(kNameRows) {}
+        mean_(kNameRows) {
+    for (std::size_t tag = 0; tag < kNameTags; ++tag) allowed_[tag] = allowed_after(tag);
+  }
 
+  // One step down the slope of -log p(tags); probabilities by the forward-backward algorithm, each
+  // position made to sum to 1.
   void learn(const ChainExample& example) {
     hide(example);
     const std::size_t n = example.tags.size();
-    std::vector<Scores> emit(n), forward(n), backward(n);
-    for (std::size_t i = 0; i < n; ++i) emit[i] = emission(features_[i]);
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t tag = 0; tag < kNameTags; ++tag) {
-        Scores into;
-        into.fill(kNever);
-        for (std::size_t before = 0; before < kNameTags; ++before) {
-          if (i == 0 ? before > 0 : false) break;
-          if (allowed(before, tag))
-            into[before] = (i == 0 ? 0.0F : forward[i - 1][before]) + transitions_[before][tag];
-        }
-        forward[i][tag] = log_sum(into) + emit[i][tag];
-      }
+    std::array<Scores, kNameTags> steps;  // powers of the transitions
+    for (std::size_t tag = 0; tag < kNameTags; ++tag) {
+      for (std::size_t next = 0; next < kLanes; ++next)
+        steps[tag][next] = std::exp(transitions_[tag][next]) * allowed_[tag][next];
     }
-    backward[n - 1].fill(0.0F);
+    emit_.resize(n), forward_.resize(n), backward_.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      emit_[i] = powers(emission(features_[i]));
+      Scores into = i == 0 ? steps[kOutside] : Scores{};
+      for (std::size_t tag = 0; i > 0 && tag < kNameTags; ++tag)
+        into += forward_[i - 1][tag] * steps[tag];
+      forward_[i] = into * emit_[i];
+      forward_[i] /= sum_of(forward_[i]);
+    }
+    backward_[n - 1] = Scores{} + 1.0F;
     for (std::size_t i = n - 1; i-- > 0;) {
-      for (std::size_t tag = 0; tag < kNameTags; ++tag) {
-        Scores into;
-        into.fill(kNever);
-        for (std::size_t next = 0; next < kNameTags; ++next) {
-          if (allowed(tag, next))
-            into[next] = backward[i + 1][next] + emit[i + 1][next] + transitions_[tag][next];
-        }
-        backward[i][tag] = log_sum(into);
-      }
+      const Scores after = backward_[i + 1] * emit_[i + 1];
+      Scores out{};
+      for (std::size_t tag = 0; tag < kNameTags; ++tag) out[tag] = sum_of(after * steps[tag]);
+      backward_[i] = out / sum_of(out);
     }
-    const float total = log_sum(forward[n - 1]);
     for (std::size_t i = 0; i < n; ++i) {
-      Scores slope;
-      for (std::size_t tag = 0; tag < kNameTags; ++tag)
-        slope[tag] = std::exp(forward[i][tag] + backward[i][tag] - total);
+      learn_steps(example, i, steps);
+      Scores slope = forward_[i] * backward_[i];
+      slope /= sum_of(slope);
       slope[example.tags[i]] -= 1.0F;
       for (const NameFeature feature : features_[i])
         update(weights_[feature.row], squares_[feature.row], slope);
-      for (std::size_t before = 0; before < kNameTags; ++before) {
-        if (i == 0 && before > 0) break;
-        const NameTag gold_before = i == 0 ? kOutside : example.tags[i - 1];
-        Scores step{};
-        for (std::size_t tag = 0; tag < kNameTags; ++tag) {
-          if (!allowed(before, tag)) continue;
-          step[tag] = std::exp((i == 0 ? 0.0F : forward[i - 1][before]) +
-                               transitions_[before][tag] + emit[i][tag] + backward[i][tag] - total);
-          if (before == gold_before && tag == example.tags[i]) step[tag] -= 1.0F;
-        }
-        update(transitions_[before], transition_squares_[before], step);
-      }
     }
+  }
+
+  // Forgets the weights but for their mean.
+  void start_again() {
+    std::fill(weights_.begin(), weights_.end(), Scores{});
+    std::fill(squares_.begin(), squares_.end(), Scores{});
+    transitions_ = transition_squares_ = {};
   }
 
   // Adds the weights to their mean, which is what counts in the end.
@@ -93,7 +114,7 @@ class Trainer {
   NameWeights round() const {
     float top = 1e-6F;
     for (const Scores& row : mean_) {
-      for (const float weight : row) top = std::max(top, std::fabs(weight));
+      for (std::size_t tag = 0; tag < kNameTags; ++tag) top = std::max(top, std::fabs(row[tag]));
     }
     const float unit = top / 127.0F;
     NameWeights weights;
@@ -114,12 +135,25 @@ class Trainer {
 
  private:
   static void approach(const Scores& weights, float share, Scores& mean) {
-    for (std::size_t tag = 0; tag < kNameTags; ++tag)
-      mean[tag] += share * (weights[tag] - mean[tag]);
+    mean += share * (weights - mean);
   }
 
-  static bool allowed(std::size_t before, std::size_t tag) {
-    return may_follow(static_cast<NameTag>(before), static_cast<NameTag>(tag));
+  // The transitions into position i.
+  void learn_steps(const ChainExample& example, std::size_t i,
+                   const std::array<Scores, kNameTags>& steps) {
+    const std::size_t gold_before = i == 0 ? 0 : static_cast<std::size_t>(example.tags[i - 1]);
+    std::array<Scores, kNameTags> slopes{};
+    float sum = 0.0F;
+    for (std::size_t before = 0; before < (i == 0 ? 1 : kNameTags); ++before) {
+      slopes[before] = steps[before] * emit_[i] * backward_[i];
+      if (i > 0) slopes[before] *= forward_[i - 1][before];
+      sum += sum_of(slopes[before]);
+    }
+    for (std::size_t before = 0; before < (i == 0 ? 1 : kNameTags); ++before) {
+      slopes[before] /= sum;
+      if (before == gold_before) slopes[before][example.tags[i]] -= 1.0F;
+      update(transitions_[before], transition_squares_[before], slopes[before]);
+    }
   }
 
   // Copies the features, some of them hidden, so that names are learned from their surroundings
@@ -138,26 +172,24 @@ class Trainer {
 
   Scores emission(const std::vector<NameFeature>& features) const {
     Scores scores{};
-    for (const NameFeature feature : features) {
-      for (std::size_t tag = 0; tag < kNameTags; ++tag) scores[tag] += weights_[feature.row][tag];
-    }
+    for (const NameFeature feature : features) scores += weights_[feature.row];
     return scores;
   }
 
   void update(Scores& weights, Scores& squares, const Scores& slope) const {
-    for (std::size_t tag = 0; tag < kNameTags; ++tag) {
-      squares[tag] += slope[tag] * slope[tag];
-      weights[tag] -= options_.rate * slope[tag] / std::sqrt(squares[tag] + 1e-3F);
-      weights[tag] *= 1.0F - options_.shrink;
-    }
+    squares += slope * slope;
+    weights -= options_.rate * slope / root_of(squares + 1e-3F);
+    weights *= 1.0F - options_.shrink;
   }
 
   ChainOptions options_;
   Random random_;
   std::vector<Scores> weights_, squares_, mean_;
-  std::array<Scores, kNameTags> transitions_{}, transition_squares_{}, transition_mean_{};
+  std::array<Scores, kNameTags> transitions_{}, transition_squares_{}, transition_mean_{},
+      allowed_{};
   std::size_t remembered_ = 0;
   NameFeatures features_;
+  std::vector<Scores> emit_, forward_, backward_;  // of one sentence
 };
 
 }  // namespace
@@ -166,10 +198,13 @@ NameWeights train_chain(const std::vector<const ChainExample*>& examples,
                         const ChainOptions& options, Random random) {
   Trainer trainer(options, random);
   std::vector<const ChainExample*> order = examples;
-  for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
-    random.shuffle(order);
-    for (const ChainExample* example : order) trainer.learn(*example);
-    if (2 * (epoch + 1) > options.epochs) trainer.remember();
+  for (std::size_t chain = 0; chain < options.chains; ++chain) {
+    if (chain > 0) trainer.start_again();
+    for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
+      random.shuffle(order);
+      for (const ChainExample* example : order) trainer.learn(*example);
+      if (2 * (epoch + 1) > options.epochs) trainer.remember();
+    }
   }
   return trainer.round();
 }

@@ -44,6 +44,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::int32_t outside_cost = 0;  // taken off "no name" in the second run: more names are found
   ChainOptions chain;
+  std::size_t chains = 1;  // whose mean is each run's
 };
 
 void usage() {
@@ -84,6 +85,8 @@ Options read_options(int argc, char** argv) {
       options.seed = std::stoull(value);
     else if (name == "--epochs")
       options.chain.epochs = std::stoul(value);
+    else if (name == "--chains")
+      options.chains = std::stoul(value);
     else if (name == "--copies" && !options.training.empty())
       options.training.back().copies = std::stoul(value);
     else if (name == "--outside-cost")
@@ -321,6 +324,8 @@ void run(const Options& options) {
   const Substitutes substitutes(lists);
   const std::vector<FoldedDocument> documents = read_training(options, model, substitutes);
   const std::vector<NameHistory> histories = cross_histories(documents, gazetteer, options);
+  ChainOptions chain = options.chain;
+  chain.chains = options.chains;
   std::array<NameWeights, 2> runs;
   for (std::size_t number = 0; number < 2; ++number) {
     std::vector<ChainExample> examples;
@@ -328,7 +333,7 @@ void run(const Options& options) {
       add_examples(documents[d].document, gazetteer, number == 0 ? nullptr : &histories[d],
                    examples);
     }
-    runs[number] = train_chain(pointers(examples), options.chain, Random(options.seed));
+    runs[number] = train_chain(pointers(examples), chain, Random(options.seed));
     for (auto& row : runs[number].transitions)
       row[kOutside] -= number == 1 ? options.outside_cost : 0;
     store(runs[number], "names.run" + std::to_string(number + 1), data);
