@@ -21,7 +21,7 @@ struct ChainExample {
 struct ChainOptions {
   std::size_t epochs = 5;
   std::size_t chains = 1;  ///< trained one after the other; their mean counts
-  float rate = 0.15F;
+  float rate = 0.07F;
   float shrink = 2e-6F;        ///< of a weight at each use (L2)
   float lexical_drop = 0.25F;  ///< how often a word is hidden: only what stands around it is seen
   float known_drop = 0.15F;    ///< how often the lists of known names are hidden
