@@ -57,20 +57,22 @@ class KnownLemmas {
     for (const auto& [form, base] : verbs_) bases_.insert(base);
   }
 
-  // The lemma of `word`, whose tags are known; `guess` is what the learned rule makes of it.
+  // The lemma of `word`, all else of which is known; `guess` is what the learned rule makes of it.
   std::string choose(const Word& word, std::string guess) const {
     if (const std::string_view known = find(word.upos, word.form); !known.empty())
       return std::string(known);
     const std::string form = to_lower(word.form);
-    if (word.upos == Upos::VERB) return verb(form, word.xpos, std::move(guess));
+    if (word.upos == Upos::VERB) return verb(form, word, std::move(guess));
     return word.upos == Upos::NOUN ? noun(form, word.xpos, std::move(guess)) : guess;
   }
 
  private:
-  std::string verb(const std::string& form, std::string_view xpos, std::string guess) const {
-    const bool is_past = xpos == "VBD" || xpos == "VBN";
+  std::string verb(const std::string& form, const Word& word, std::string guess) const {
+    const bool is_past = word.xpos == "VBD" || word.xpos == "VBN";
     std::string base = irregular_verb(form, is_past);
-    if (base.empty() && (is_past || xpos == "VBG")) base = regular_verb(form);
+    // Participles that are adjectives of their own ("a foiled attack") stay as they are.
+    if (base.empty() && word.deprel == "amod" && guess == form) return guess;
+    if (base.empty() && (is_past || word.xpos == "VBG")) base = regular_verb(form);
     if (!base.empty()) return base;
     if (bases_.contains(guess)) return guess;
     for (const std::string& candidate : stems_of(form)) {
@@ -111,9 +113,9 @@ void fill_word(const NetworkLists& lists, const KnownLemmas& lemmas, const Analy
   word.upos = parse_upos(class_of(kUposTask));
   word.xpos = class_of(kXposTask);
   word.feats = class_of(kFeatsTask);
-  word.lemma = lemmas.choose(word, apply_lemma_rule(class_of(kLemmaTask), word.form));
   word.head = analysis.heads[i];
   word.deprel = lists.deprels[analysis.labels[i]];
+  word.lemma = lemmas.choose(word, apply_lemma_rule(class_of(kLemmaTask), word.form));
 }
 
 std::string_view form_of(const Token& token, std::string_view text) {
