@@ -12,8 +12,20 @@ namespace {
 
 using Words = std::vector<WordNumber>;
 
-/// The verb of the lexicon of which a plural noun may be the form; empty for none.
+/// "The Taliban control Kabul": a verb of control or borders. Names follow other nouns as titles.
+bool is_base_of_relation(const EventLexicon& lexicon, const Word& word) {
+  const auto found = lexicon.frames_of.find(word.form);
+  return word.xpos == "NN" && found != lexicon.frames_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+           const Frame& frame = lexicon.frames[i];
+           return frame.word_class == WordClass::Verb && frame.fixed.empty() &&
+                  (frame.sense.type == "controls" || frame.sense.type == "borders");
+         });
+}
+
+/// The verb of the lexicon of which a noun may be the form; empty for none.
 std::string verb_of(const EventLexicon& lexicon, const Word& word) {
+  if (is_base_of_relation(lexicon, word)) return word.form;
   const bool plural = word.xpos == "NNS" || word.xpos == "VBZ";
   if (!plural || !word.form.ends_with('s') || lower_ascii(word.form) != word.form) return {};
   for (const std::string& stem : stems_of(word.form)) {
@@ -26,13 +38,20 @@ std::string verb_of(const EventLexicon& lexicon, const Word& word) {
 /// another noun phrase follows.
 bool is_subject(const Tree& tree, WordNumber n) {
   const std::string form = tree.lower_form(n);
-  return tree.word(n).upos == Upos::PROPN || form == "which" || form == "who";
+  return tree.word(n).upos == Upos::PROPN || tree.word(n).xpos == "NNS" || form == "which" ||
+         form == "who";
 }
 
-/// A noun phrase begins here that cannot go on the one before.
+/// A noun phrase begins here that cannot go on the one before: "Libya", "the rebels", "eastern
+/// Libya", "most of Libya".
 bool begins_phrase(const Tree& tree, WordNumber n) {
   const Word& word = tree.word(n);
-  return word.upos == Upos::PROPN || (word.upos == Upos::DET && word.xpos == "DT");
+  if (word.upos == Upos::PROPN || (word.upos == Upos::DET && word.xpos == "DT")) return true;
+  if (n >= tree.size()) return false;
+  const auto next = static_cast<WordNumber>(n + 1);
+  const std::string form = tree.lower_form(n);
+  return (word.upos == Upos::ADJ && tree.word(next).upos == Upos::PROPN) ||
+         ((form == "most" || form == "much") && tree.lower_form(next) == "of");
 }
 
 /// "arms", "arms and trains", "arms, trains and bankrolls" from word n on; nothing if no noun
@@ -97,7 +116,8 @@ void make_clause(const EventLexicon& lexicon, const Tree& tree, WordNumber subje
   const WordNumber object = top_of_phrase(tree, static_cast<WordNumber>(verbs.back() + 1));
   Words all = {subject, object};
   all.insert(all.end(), verbs.begin(), verbs.end());
-  const bool relative = tree.word(subject).upos != Upos::PROPN;
+  const bool relative =
+      tree.word(subject).upos != Upos::PROPN && tree.word(subject).upos != Upos::NOUN;
   const Place place = place_of_clause(tree, all, relative);
   for (const WordNumber v : verbs) {
     make_verb(lexicon, sentence.words[v - 1]);
@@ -135,6 +155,8 @@ void repair_plurals(const EventLexicon& lexicon, Sentence& sentence) {
     repair_base(lexicon, tree, n, sentence);
     if (tree.word(n).upos != Upos::NOUN || !is_subject(tree, before)) continue;
     const Words verbs = verbs_from(lexicon, tree, n);
+    const bool noun = tree.word(before).xpos == "NNS";  // "rebels control", but "troops raids"
+    if (noun && tree.word(n).xpos != "NN") continue;
     if (verbs.empty() || tree.child(n, "case") != 0 || tree.child(n, "cop") != 0) continue;
     make_clause(lexicon, tree, before, verbs, sentence);
     return;

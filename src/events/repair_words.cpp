@@ -120,6 +120,7 @@ void repair_acronyms(Sentence& sentence) {
   if (!has_small) return;
   for (std::size_t i = 0; i < sentence.words.size(); ++i) {
     Word& word = sentence.words[i];
+    if (word.upos == Upos::NOUN && is_acronym(word.form)) word.upos = Upos::PROPN;
     if (word.upos != Upos::AUX || word.head == 0 || !is_acronym(word.form)) continue;
     word.upos = Upos::PROPN;
     word.xpos = "NNP";
