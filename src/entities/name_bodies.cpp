@@ -149,7 +149,19 @@ std::optional<std::uint32_t> NameLinker::choose_body(const NamePhrase& phrase,
     if (count > most) best = e;
     most = std::max(most, count);
   }
-  return best;
+  return most == 0 ? only_plain_state(by_actor) : best;
+}
+
+// "Congo": of several that the article says nothing else of, the state whose name it plainly is.
+std::optional<std::uint32_t> NameLinker::only_plain_state(
+    const std::map<std::uint32_t, std::uint32_t>& by_actor) const {
+  std::optional<std::uint32_t> plain;
+  for (const auto& [actor, e] : by_actor) {
+    if (known(actor).type != ActorType::State || entry(e).ambiguous) continue;
+    if (plain) return std::nullopt;
+    plain = e;
+  }
+  return plain;
 }
 
 // "my neighbour Chad": states do not speak so of each other.

@@ -102,6 +102,8 @@ class NameLinker {
   bool is_person_in_text(const NamePhrase& phrase) const;
   std::optional<std::uint32_t> choose_body(const NamePhrase& phrase,
                                            const std::vector<std::uint32_t>& bodies, bool rivalled);
+  std::optional<std::uint32_t> only_plain_state(
+      const std::map<std::uint32_t, std::uint32_t>& by_actor) const;
   std::optional<std::uint32_t> kind_before(
       const NamePhrase& phrase, const std::map<std::uint32_t, std::uint32_t>& by_actor) const;
   static bool is_main_name(const NameEntry& e) { return e.kind != NameKind::Alternative; }

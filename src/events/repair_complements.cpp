@@ -31,6 +31,22 @@ WordNumber verb_above(const Tree& tree, WordNumber n) {
   return object && tree.has_relation(n, "amod") ? tree.head(head) : WordNumber{0};
 }
 
+/// "granted Chad a loan", read as two objects: the first is the one to whom.
+bool is_receiver(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  const WordNumber verb = tree.head(n);
+  if (verb == 0 || !tree.has_relation(n, "obj") || tree.word(n).upos != Upos::PROPN) return false;
+  const bool two =
+      std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](WordNumber c) {
+        return c > n && tree.has_relation(c, "obj") && tree.word(c).upos == Upos::NOUN;
+      });
+  const auto found = lexicon.frames_of.find(tree.lemma(verb));
+  if (!two || found == lexicon.frames_of.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+    const std::vector<Path>& paths = lexicon.frames[i].recipient;
+    return std::find(paths.begin(), paths.end(), Path{"iobj"}) != paths.end();
+  });
+}
+
 /// "the frigate HMS Kent", read as two objects: the name is the noun's.
 bool is_name_of_object(const Tree& tree, WordNumber n) {
   const WordNumber head = tree.head(n);
@@ -49,6 +65,10 @@ void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
     if (is_name_of_object(tree, n)) {
       sentence.words[n - 1].head = static_cast<std::uint16_t>(n - 1);
       sentence.words[n - 1].deprel = "appos";
+      continue;
+    }
+    if (is_receiver(lexicon, tree, n)) {
+      sentence.words[n - 1].deprel = "iobj";
       continue;
     }
     const WordNumber verb = verb_above(tree, n);
