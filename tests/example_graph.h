@@ -85,7 +85,7 @@ struct ClaimBuilder {
   ClaimBuilder& on(Date day) { return between(day, day); }
   ClaimBuilder& between(Date from, Date to) { return claim.date = DateInterval{from, to}, *this; }
   ClaimBuilder& at(std::string label, std::string country) {
-    return claim.place = EventPlace{std::move(label), std::move(country)}, *this;
+    return claim.place = PlaceRecord{std::move(label), std::move(country)}, *this;
   }
   ClaimBuilder& count(std::string unit, double low, double high) {
     return claim.quantities.push_back({std::move(unit), low, high}), *this;

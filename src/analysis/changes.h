@@ -17,11 +17,14 @@ struct Change {
 };
 
 struct Changes {
-  std::vector<std::string> articles_added, articles_gone;  ///< ids
-  std::vector<Change> added, gone;                         ///< by the situation's number
-  std::vector<Change> changed;                             ///< other status, claims or sides
+  std::vector<SharedText> articles_added, articles_gone;  ///< ids
+  std::vector<Change> added, gone;                        ///< by the situation's number
+  std::vector<Change> changed;                            ///< other status, claims or sides
   std::size_t unchanged = 0;
 };
+
+/// Ids of the situation's claims, sorted.
+std::vector<SharedText> claim_ids(const KnowledgeGraph& graph, const SituationRecord& situation);
 
 /// Situations are matched by id, and those left by the claims that they share: a claim that says
 /// more than others before it gives an event another id.

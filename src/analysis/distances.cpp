@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: ISC
 #include "analysis/distances.h"
 
-#include "analysis/boost_network.h"
+#include "analysis/nearest_queue.h"
 
 #include <cmath>
 #include <limits>
-
-#include <boost/graph/dijkstra_shortest_paths.hpp>
-#include <boost/property_map/function_property_map.hpp>
-#include <boost/property_map/property_map.hpp>
 
 namespace entente {
 
@@ -41,16 +37,21 @@ std::vector<std::uint32_t> count_steps(std::size_t actors, ActorNumber start, st
 Distances distances_to(const ActorNetwork& network, ActorNumber to) {
   Distances distances;
   distances.cost.assign(network.actor_count, std::numeric_limits<double>::infinity());
-  const ReversedNetwork graph{&network};
-  const auto cost = boost::make_function_property_map<std::uint32_t>(
-      [&network](std::uint32_t link) { return -std::log(network.links[link].strength); });
-  const boost::typed_identity_property_map<ActorNumber> index;
-  const auto out =
-      boost::make_iterator_property_map(distances.cost.begin(), index, distances.cost[0]);
-  boost::dijkstra_shortest_paths(
-      graph, to,
-      boost::weight_map(cost).vertex_index_map(index).distance_map(out).distance_inf(
-          std::numeric_limits<double>::infinity()));
+  distances.cost[to] = 0;
+  NearestQueue queue;
+  queue.push(0, to);
+  while (!queue.empty()) {
+    const auto [cost, actor] = queue.pop();
+    if (cost > distances.cost[actor]) continue;  // has been reached more cheaply since
+    for (const Arrival& arrival : network.links_into(actor)) {
+      double& known = distances.cost[arrival.from];
+      if (known <= cost) continue;
+      const double through = cost - std::log(arrival.strength);
+      if (through >= known) continue;
+      known = through;
+      queue.push(through, arrival.from);
+    }
+  }
   distances.steps = steps_to(network, to, network.actor_count, std::nullopt);
   return distances;
 }
@@ -67,8 +68,7 @@ std::vector<std::uint32_t> steps_to(const ActorNetwork& network, ActorNumber to,
                                     std::size_t max_steps, std::optional<ActorNumber> barrier) {
   return count_steps(network.actor_count, to, max_steps, barrier,
                      [&](ActorNumber actor, auto&& visit) {
-                       for (const std::uint32_t link : network.links_into(actor))
-                         visit(network.links[link].from);
+                       for (const Arrival& arrival : network.links_into(actor)) visit(arrival.from);
                      });
 }
 

@@ -21,8 +21,9 @@ Ids party_of(const KnowledgeGraph& graph, ActorNumber actor, Scope scope) {
   return ids;
 }
 
-bool has_any(const std::vector<std::string>& side, const Ids& ids) {
-  return std::any_of(side.begin(), side.end(), [&](const auto& id) { return ids.contains(id); });
+bool has_any(const std::vector<SharedText>& side, const Ids& ids) {
+  return std::any_of(side.begin(), side.end(),
+                     [&](const auto& id) { return ids.contains(id.view()); });
 }
 
 bool takes_part(const SituationRecord& s, const Ids& ids) {

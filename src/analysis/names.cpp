@@ -2,6 +2,7 @@
 #include "analysis/names.h"
 
 #include "entities/fold.h"
+#include "graph/id_index.h"
 
 #include <algorithm>
 #include <map>
@@ -64,10 +65,11 @@ int match(const Actor& actor, const std::string& wanted) {
 
 std::vector<std::uint32_t> count_situations(const KnowledgeGraph& graph) {
   std::vector<std::uint32_t> counts(graph.actors.size(), 0);
+  const IdIndex index(graph.actors);
   for (const SituationRecord& situation : graph.situations) {
     for (const auto* side : {&situation.initiators, &situation.recipients}) {
-      for (const std::string& id : *side) {
-        if (const auto number = actor_number(graph, id)) ++counts[*number];
+      for (const SharedText& id : *side) {
+        if (const auto number = index.find(id)) ++counts[*number];
       }
     }
   }

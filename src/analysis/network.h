@@ -32,7 +32,8 @@ std::optional<Kind> parse_kind(std::string_view name);
 /// ends runs from the actor with the lower number.
 struct Tie {
   ActorNumber from = 0, to = 0;
-  std::string relation;  ///< "dependsOn", "MissileStrike", "ASSAULT", "leads"
+  /// "dependsOn", "MissileStrike", "ASSAULT", "leads". Lives as long as the graph's situations.
+  std::string_view relation;
   Sign sign = Sign::Neutral;
   Status status = Status::SingleSource;
   Dependence dependence = Dependence::None;
@@ -56,7 +57,7 @@ struct TieOptions {
 /// The ties of a graph, sorted by from, to, relation, status.
 /// Strength of a situation = weight x support x certainty x recency (x 0.5 if contested, say); of a
 /// tie = 1 - product of (1 - strength) over its situations, at most Weights::most.
-/// Requires: `graph` is consolidated. Cost: claims + situations x log actors.
+/// Requires: `graph` is consolidated. Cost: claims + situations x log situations.
 std::vector<Tie> find_ties(const KnowledgeGraph& graph, const Weights& weights,
                            const TieOptions& options);
 
@@ -74,6 +75,13 @@ struct Link {
   std::uint32_t first_use = 0, use_count = 0;  ///< in ActorNetwork::uses, strongest first
 };
 
+/// A link as it is seen from its end.
+struct Arrival {
+  ActorNumber from = 0;
+  std::uint32_t link = 0;  ///< index into ActorNetwork::links
+  double strength = 0;     ///< the link's; here it need not be fetched from afar
+};
+
 /// A directed graph without parallel links and loops, in compressed rows. Read-only once made.
 struct ActorNetwork {
   Kind kind = Kind::Any;
@@ -82,13 +90,13 @@ struct ActorNetwork {
   std::vector<TieUse> uses;
   std::vector<Link> links;                ///< by from, to
   std::vector<std::uint32_t> first_out;   ///< actor_count + 1 offsets into links
-  std::vector<std::uint32_t> into;        ///< link numbers by to, from
+  std::vector<Arrival> into;              ///< links by to, from
   std::vector<std::uint32_t> first_into;  ///< actor_count + 1 offsets into `into`
 
   std::span<const Link> links_from(ActorNumber actor) const {
     return std::span(links).subspan(first_out[actor], first_out[actor + 1] - first_out[actor]);
   }
-  std::span<const std::uint32_t> links_into(ActorNumber actor) const {
+  std::span<const Arrival> links_into(ActorNumber actor) const {
     return std::span(into).subspan(first_into[actor], first_into[actor + 1] - first_into[actor]);
   }
   std::span<const TieUse> uses_of(const Link& link) const {

@@ -69,9 +69,7 @@ PathAnswer answer(const KnowledgeGraph& graph, const Weights& weights,
 std::vector<const ClaimRecord*> best_evidence(const KnowledgeGraph& graph,
                                               const SituationRecord& situation) {
   std::vector<const ClaimRecord*> claims;
-  for (const std::string& id : situation.claims) {
-    if (const ClaimRecord* claim = find_claim(graph, id)) claims.push_back(claim);
-  }
+  for (const ClaimNumber number : situation.claims) claims.push_back(&graph.claims[number]);
   const auto order = [&](const ClaimRecord* claim) {
     const ArticleRecord* article = find_article(graph, claim->article);
     const bool dated = article != nullptr && article->date;

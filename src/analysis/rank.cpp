@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: ISC
 #include "analysis/rank.h"
 
+#include "analysis/nearest_queue.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <queue>
 #include <span>
 
 #include <tbb/parallel_for.h>
@@ -81,10 +82,10 @@ class Brandes {
     settle(source);
     share_.assign(network_.actor_count, 0);
     for (auto at = order_.rbegin(); at != order_.rend(); ++at) {
+      const double distance = distance_[*at];
       for (const Step& step : steps_from(*at)) {
-        const Reach& next = reach_[step.to];
-        if (reach_[*at].distance + step.cost != next.distance) continue;
-        share_[*at] += reach_[*at].paths / next.paths * (1 + share_[step.to]);
+        if (distance + step.cost != distance_[step.to]) continue;
+        share_[*at] += paths_[*at] / paths_[step.to] * (1 + share_[step.to]);
       }
       if (*at != source) betweenness[*at] += weight * share_[*at];
     }
@@ -97,46 +98,38 @@ class Brandes {
   }
 
   void settle(ActorNumber source) {
-    reach_.assign(network_.actor_count, {});
+    distance_.assign(network_.actor_count, std::numeric_limits<double>::infinity());
+    paths_.assign(network_.actor_count, 0);
     order_.clear();
-    std::vector<bool> done(network_.actor_count, false);
-    using Entry = std::pair<double, ActorNumber>;
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-    reach_[source] = {0, 1};
-    queue.push({0, source});
-    while (!queue.empty()) {
-      const ActorNumber actor = queue.top().second;
-      queue.pop();
-      if (done[actor]) continue;
-      done[actor] = true;
+    distance_[source] = 0;
+    paths_[source] = 1;
+    queue_.push(0, source);
+    while (!queue_.empty()) {
+      const auto [distance, actor] = queue_.pop();
+      if (distance > distance_[actor]) continue;  // has been reached sooner
       order_.push_back(actor);
-      for (const Step& step : steps_from(actor)) relax(actor, step, queue);
+      for (const Step& step : steps_from(actor)) relax(actor, distance + step.cost, step.to);
     }
   }
 
-  template <typename Queue>
-  void relax(ActorNumber actor, const Step& step, Queue& queue) {
-    const double through = reach_[actor].distance + step.cost;
-    Reach& next = reach_[step.to];
-    if (through > next.distance) return;
-    if (through < next.distance) {
-      next = {through, 0};
-      queue.push({through, step.to});
+  void relax(ActorNumber actor, double through, ActorNumber next) {
+    if (through > distance_[next]) return;
+    if (through < distance_[next]) {
+      distance_[next] = through;
+      paths_[next] = 0;
+      queue_.push(through, next);
     }
-    next.paths += reach_[actor].paths;
+    paths_[next] += paths_[actor];
   }
-
-  /// How far an actor is from the source, and by how many shortest paths.
-  struct Reach {
-    double distance = std::numeric_limits<double>::infinity();
-    double paths = 0;
-  };
 
   const ActorNetwork& network_;
   const std::vector<Step>& steps_;
-  std::vector<Reach> reach_;
+  // By actor, each apart: of most actors that a link reaches only the distance is looked at.
+  std::vector<double> distance_;  // from the source
+  std::vector<double> paths_;     // how many are as short
   std::vector<double> share_;
   std::vector<ActorNumber> order_;
+  NearestQueue queue_;
 };
 
 // Groups of sources are summed apart, at the same time, and then in order: sums of fractions depend

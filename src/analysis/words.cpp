@@ -30,8 +30,8 @@ bool is_whole_year(const DateInterval& i) {
          i.to.day == 31;
 }
 
-std::string place_words(const KnowledgeGraph& graph, const EventPlace& place) {
-  return place.label.empty() ? label_of(graph, place.country) : place.label;
+std::string place_words(const KnowledgeGraph& graph, const PlaceRecord& place) {
+  return place.label.empty() ? label_of(graph, place.country) : place.label.str();
 }
 
 // "MissileStrike" -> "missile strike", "PROTEST" -> "protest", for what has no words of its own.
@@ -54,7 +54,7 @@ std::string label_of(const KnowledgeGraph& graph, std::string_view actor) {
   return found == nullptr || found->label.empty() ? std::string(actor) : found->label;
 }
 
-std::string list_labels(const KnowledgeGraph& graph, const std::vector<std::string>& actors) {
+std::string list_labels(const KnowledgeGraph& graph, const std::vector<SharedText>& actors) {
   std::string list;
   for (std::size_t i = 0; i < actors.size(); ++i) {
     if (i > 0) list += i + 1 == actors.size() ? " and " : ", ";

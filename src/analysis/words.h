@@ -14,7 +14,7 @@ namespace entente {
 std::string label_of(const KnowledgeGraph& graph, std::string_view actor);
 
 /// "Russia, Belarus and Armenia".
-std::string list_labels(const KnowledgeGraph& graph, const std::vector<std::string>& actors);
+std::string list_labels(const KnowledgeGraph& graph, const std::vector<SharedText>& actors);
 
 /// "Russia fires missiles at Ukraine"; passive if nobody is known to do it; without what is done to
 /// whom if nobody is known to suffer it.

@@ -36,7 +36,8 @@ std::string name_side(const std::vector<ParticipantRecord>& side) {
 std::string trace_claim(const KnowledgeGraph& graph, const ClaimRecord& claim) {
   const ArticleRecord* article = find_article(graph, claim.article);
   std::string out =
-      fmt::format("{}:{}-{} {}\n", article == nullptr ? claim.article : article->input_id,
+      fmt::format("{}:{}-{} {}\n",
+                  article == nullptr ? claim.article.view() : std::string_view(article->input_id),
                   claim.quote_start, claim.quote_end, claim.id);
   out += fmt::format("  “{}”\n", claim.quote);
   out += fmt::format("  {}{}{}: {} → {}; {}, {}; {:.2f}\n", claim.type,

@@ -3,14 +3,11 @@
 
 #include "graph/merge_actors.h"
 #include "graph/situations.h"
+#include "graph/sort_by_id.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
-#include <numeric>
 #include <unordered_set>
-
-#include <tbb/parallel_sort.h>
 
 namespace entente {
 
@@ -30,29 +27,6 @@ void absorb(ArticleRecord& into, const ArticleRecord& other) {
   keep(into.agency, other.agency);
   if (!into.date || (other.date && *other.date < *into.date)) into.date = other.date;
   if (into.sketch.empty()) into.sketch = other.sketch;
-}
-
-// Sorts in place: records are large and many. Records of one id keep their order.
-template <typename Record>
-void sort_by_id(std::vector<Record>& records) {
-  std::vector<std::uint32_t> order(records.size());
-  std::iota(order.begin(), order.end(), 0U);
-  tbb::parallel_sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    const int compared = records[a].id.compare(records[b].id);
-    return compared < 0 || (compared == 0 && a < b);
-  });
-  for (std::uint32_t start = 0; start < order.size(); ++start) {
-    if (order[start] == start) continue;
-    Record first = std::move(records[start]);
-    std::uint32_t to = start;
-    for (std::uint32_t from = order[to]; from != start; from = order[to]) {
-      records[to] = std::move(records[from]);
-      order[to] = to;
-      to = from;
-    }
-    records[to] = std::move(first);
-    order[to] = to;
-  }
 }
 
 template <typename Record, typename Absorb>
@@ -76,8 +50,7 @@ void append(std::vector<T>& into, std::vector<T>&& other) {
               std::make_move_iterator(other.end()));
 }
 
-template <typename T>
-bool contains(const std::vector<T>& values, const T& value) {
+bool contains(const std::vector<std::string>& values, std::string_view value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
@@ -123,7 +96,7 @@ std::vector<const ArticleRecord*> find_retracted(const KnowledgeGraph& graph,
 }
 
 KnowledgeGraph drop(KnowledgeGraph graph, const Retraction& retraction) {
-  std::unordered_set<std::string> gone;
+  std::unordered_set<SharedText> gone;
   for (const ArticleRecord* article : find_retracted(graph, retraction)) gone.insert(article->id);
   std::erase_if(graph.articles, [&](const ArticleRecord& a) { return gone.contains(a.id); });
   std::erase_if(graph.claims, [&](const ClaimRecord& c) { return gone.contains(c.article); });

@@ -18,13 +18,11 @@ constexpr std::array<std::string_view, 5> kAspectNames = {"occurrence", "actor",
                                                           "toll"};
 
 using Claims = std::vector<const ClaimRecord*>;
-using Versions = std::map<std::string, std::vector<std::string>>;
+using Versions = std::map<std::string, std::vector<SharedText>>;
 
 Claims claims_of(const KnowledgeGraph& graph, const SituationRecord& situation) {
   Claims claims;
-  for (const std::string& id : situation.claims) {
-    if (const ClaimRecord* claim = find_claim(graph, id)) claims.push_back(claim);
-  }
+  for (const ClaimNumber number : situation.claims) claims.push_back(&graph.claims[number]);
   return claims;
 }
 
@@ -50,7 +48,7 @@ void compare_places(std::vector<Difference>& differences, const Claims& claims) 
   Versions versions;
   for (const ClaimRecord* claim : claims) {
     if (claim->place && !claim->place->label.empty() && claim->polarity == Polarity::Affirmed) {
-      versions[claim->place->label].push_back(claim->id);
+      versions[claim->place->label.str()].push_back(claim->id);
     }
   }
   add_if_several(differences, Aspect::Place, versions);
@@ -87,7 +85,7 @@ struct Toll {
 };
 
 void compare_tolls(std::vector<Difference>& differences, const Claims& claims) {
-  std::map<std::string, Toll> tolls;  // by unit
+  std::map<SharedText, Toll> tolls;  // by unit
   for (const ClaimRecord* claim : claims) {
     if (claim->polarity == Polarity::Denied) continue;
     for (const ClaimRecord::Count& count : claim->quantities) {
@@ -103,7 +101,7 @@ void compare_tolls(std::vector<Difference>& differences, const Claims& claims) {
   for (const auto& [unit, toll] : tolls) {
     if (toll.highest_low <= toll.lowest_high) continue;
     add_if_several(differences, Aspect::Toll, toll.versions);
-    differences.back().unit = unit;
+    differences.back().unit = unit.str();
     differences.back().low = toll.low;
     differences.back().high = toll.high;
   }
@@ -117,28 +115,33 @@ bool overlap(const std::optional<DateInterval>& a, const std::optional<DateInter
 std::string deed_of(const SituationRecord& s) {
   if (s.is_relation || s.action.empty() || s.initiators.empty()) return {};
   if (!s.place || s.place->label.empty() || !s.date) return {};
-  std::string deed = s.type + '\n' + s.action + '\n' + s.place->label;
-  for (const std::string& id : s.recipients) deed += '\n' + id;
+  std::string deed = fmt::format("{}\n{}\n{}", s.type, s.action, s.place->label);
+  for (const SharedText& id : s.recipients) deed.append("\n").append(id.view());
   return deed;
 }
 
-std::string join(const std::vector<std::string>& ids) {
+std::string join(const std::vector<SharedText>& ids) {
   std::string joined;
-  for (const std::string& id : ids) joined += (joined.empty() ? "" : " ") + id;
+  for (const SharedText& id : ids) joined += (joined.empty() ? "" : " ") + id;
   return joined;
 }
 
 // The same deed on the same victim at one place and time, told of somebody else.
-void compare_actors(std::vector<Difference>& differences, const SituationRecord& situation,
+void compare_actors(std::vector<Difference>& differences, const KnowledgeGraph& graph,
+                    const SituationRecord& situation,
                     const std::vector<const SituationRecord*>& same_deed) {
-  Versions versions{{join(situation.initiators), situation.claims}};
-  std::vector<std::string> rivals;
+  Versions versions;
+  const auto add = [&](const SituationRecord& told) {
+    std::vector<SharedText>& claims = versions[join(told.initiators)];
+    for (const ClaimNumber number : told.claims) claims.push_back(graph.claims[number].id);
+  };
+  add(situation);
+  std::vector<SharedText> rivals;
   for (const SituationRecord* other : same_deed) {
     if (!overlap(situation.date, other->date) || other->initiators == situation.initiators)
       continue;
     rivals.push_back(other->id);
-    std::vector<std::string>& claims = versions[join(other->initiators)];
-    claims.insert(claims.end(), other->claims.begin(), other->claims.end());
+    add(*other);
   }
   if (rivals.empty()) return;
   add_if_several(differences, Aspect::Actor, versions);
@@ -163,7 +166,7 @@ std::vector<Difference> DifferenceFinder::find(const SituationRecord& situation)
   std::vector<Difference> differences;
   compare_occurrence(differences, situation, claims);
   const auto deed = same_deed_.find(deed_of(situation));
-  if (deed != same_deed_.end()) compare_actors(differences, situation, deed->second);
+  if (deed != same_deed_.end()) compare_actors(differences, graph_, situation, deed->second);
   compare_places(differences, claims);
   compare_dates(differences, claims);
   compare_tolls(differences, claims);

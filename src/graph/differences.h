@@ -23,17 +23,17 @@ std::string_view to_string(Aspect aspect);  ///< "occurrence"
 
 /// One of the answers that are given.
 struct Version {
-  std::string value;                ///< "Kyiv"; ISO dates; "20 to 30"; actor ids; "affirmed"
-  std::vector<std::string> claims;  ///< ids of the claims that say so, sorted
+  std::string value;               ///< "Kyiv"; ISO dates; "20 to 30"; actor ids; "affirmed"
+  std::vector<SharedText> claims;  ///< ids of the claims that say so, sorted
 };
 
 /// A question on which the claims of a situation, or of it and its rivals, disagree.
 struct Difference {
   Aspect aspect = Aspect::Occurrence;
-  std::string unit;                 ///< of a toll: "killed"
-  double low = 0, high = 0;         ///< of a toll: the range over all versions
-  std::vector<Version> versions;    ///< two or more, by value
-  std::vector<std::string> rivals;  ///< other situations that tell of the same thing; of an actor
+  std::string unit;                ///< of a toll: "killed"
+  double low = 0, high = 0;        ///< of a toll: the range over all versions
+  std::vector<Version> versions;   ///< two or more, by value
+  std::vector<SharedText> rivals;  ///< other situations that tell of the same thing; of an actor
 };
 
 /// Finds the differences of situations of one graph, to which it keeps a reference.

@@ -124,7 +124,7 @@ class Describer {
   }
 
   // A place that is a country as a whole is known by its country alone.
-  std::optional<PlaceNumbers> place(const std::optional<EventPlace>& place) {
+  std::optional<PlaceNumbers> place(const std::optional<PlaceRecord>& place) {
     if (!place) return std::nullopt;
     const Actor* country = find(place->country);
     const bool whole = country != nullptr && country->label == place->label;

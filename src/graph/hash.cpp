@@ -34,9 +34,9 @@ ContentName& ContentName::add(std::uint64_t number) {
   return add(fmt::format("{}", number));
 }
 
-ContentName& ContentName::add(std::span<const std::string> list) {
+ContentName& ContentName::add(std::span<const SharedText> list) {
   add(static_cast<std::uint64_t>(list.size()));
-  for (const std::string& item : list) add(std::string_view(item));
+  for (const SharedText& item : list) add(std::string_view(item));
   return *this;
 }
 

@@ -3,6 +3,8 @@
 /// Names made from content: SHA-256 (FIPS 180-4).
 #pragma once
 
+#include "graph/shared_text.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -21,7 +23,7 @@ class ContentName {
   ContentName& add(std::string_view field);
   ContentName& add(std::uint64_t number);
   /// The list with its length, as one field after the other.
-  ContentName& add(std::span<const std::string> list);
+  ContentName& add(std::span<const SharedText> list);
   /// The first 16 hexadecimal digits of the SHA-256 of all fields.
   std::string id() const;
 

@@ -7,6 +7,7 @@
 
 #include "entities/actor.h"
 #include "events/claim.h"
+#include "graph/shared_text.h"
 #include "text/date.h"
 
 #include <cstdint>
@@ -19,7 +20,7 @@ namespace entente {
 
 /// An article as the graph knows it. `id` is the IRI part: the first 16 digits of sha256.
 struct ArticleRecord {
-  std::string id;
+  SharedText id;
   std::string sha256;    ///< of Document::text
   std::string input_id;  ///< the input's id: file name or record id
   std::string title, publisher, url, author, language;
@@ -32,37 +33,47 @@ struct ArticleRecord {
 
 /// A participant with the words of the article.
 struct ParticipantRecord {
-  std::string actor;  ///< actor id
-  std::string text;
+  SharedText actor;  ///< actor id
+  SharedText text;
   friend auto operator<=>(const ParticipantRecord&, const ParticipantRecord&) = default;
 };
 
+/// Where something happened: EventPlace for the graph.
+struct PlaceRecord {
+  SharedText label;
+  SharedText country;  ///< ISO 3166 alpha-3; empty if not known
+  friend auto operator<=>(const PlaceRecord&, const PlaceRecord&) = default;
+};
+
+/// Index into KnowledgeGraph::claims.
+using ClaimNumber = std::uint32_t;
+
 /// A claim by ids. `id` is the first 16 digits of the SHA-256 of everything that makes it.
 struct ClaimRecord {
-  std::string id;
-  std::string article;                           ///< ArticleRecord::id
-  std::string situation;                         ///< SituationRecord::id
+  SharedText id;
+  SharedText article;                            ///< ArticleRecord::id
+  SharedText situation;                          ///< SituationRecord::id
   std::uint32_t start = 0, end = 0;              ///< evidence sentence, code points of the text
   std::uint32_t quote_start = 0, quote_end = 0;  ///< the words that carry it
-  std::string sentence;                          ///< text[start, end)
-  std::string quote;                             ///< text[quote_start, quote_end)
-  std::string type, action, mode;
-  std::vector<std::string> contexts;
-  bool is_relation = false;
+  SharedText sentence;                           ///< text[start, end)
+  SharedText quote;                              ///< text[quote_start, quote_end)
+  SharedText type, action, mode;
+  std::vector<SharedText> contexts;
   std::vector<ParticipantRecord> initiators, recipients;
-  std::optional<EventPlace> place, launched_from;
+  std::optional<PlaceRecord> place, launched_from;
   std::optional<DateInterval> date;
-  std::vector<std::string> speakers, quoted_by;  ///< actor ids
+  std::vector<SharedText> speakers, quoted_by;  ///< actor ids
+  bool is_relation = false;
   Polarity polarity = Polarity::Affirmed;
   Modality modality = Modality::Actual;
   double confidence = 0.5;
   struct Count {
-    std::string unit;
+    SharedText unit;
     double low = 0, high = 0;
     friend bool operator==(const Count&, const Count&) = default;
   };
   std::vector<Count> quantities;
-  std::string rule, path;  ///< trace
+  SharedText rule, path;  ///< trace
   friend bool operator==(const ClaimRecord&, const ClaimRecord&) = default;
 };
 
@@ -74,17 +85,17 @@ std::optional<Status> parse_status(std::string_view name);
 
 /// What claims of one or more articles are about: an event or a lasting relation.
 struct SituationRecord {
-  std::string id;
-  std::string type, action;
+  SharedText id;
+  SharedText type, action;
   bool is_relation = false;
-  std::vector<std::string> initiators, recipients;  ///< actor ids, sorted; one each for a relation
-  std::optional<EventPlace> place, launched_from;
+  std::vector<SharedText> initiators, recipients;  ///< actor ids, sorted; one each for a relation
+  std::optional<PlaceRecord> place, launched_from;
   std::optional<DateInterval> date;  ///< notBefore, notAfter
   Status status = Status::SingleSource;
   std::uint32_t claim_count = 0, article_count = 0;
   std::uint32_t source_count = 0;  ///< independent publishers and agencies behind the status
   std::optional<Date> first_reported, last_reported;
-  std::vector<std::string> claims;  ///< claim ids, sorted
+  std::vector<ClaimNumber> claims;  ///< ascending, so by id
   friend bool operator==(const SituationRecord&, const SituationRecord&) = default;
 };
 

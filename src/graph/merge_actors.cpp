@@ -55,9 +55,9 @@ void tidy(Actor& actor) {
   unite(actor.borders, {});
 }
 
-std::string own_id(const std::string& actor, std::string_view article) {
+SharedText own_id(const SharedText& actor, std::string_view article) {
   const std::string suffix = "-" + std::string(article.substr(0, kArticleDigits));
-  return actor.ends_with(suffix) ? actor : actor + suffix;
+  return actor.view().ends_with(suffix) ? actor : SharedText(actor.str() + suffix);
 }
 
 // Calls `visit` with every actor id in the claim, by reference.
@@ -94,19 +94,19 @@ bool is_article_own(const Actor& actor) {
 }
 
 void separate_article_own_actors(std::vector<Actor>& actors, std::vector<ClaimRecord>& claims) {
-  std::unordered_map<std::string, Actor> own;
+  std::unordered_map<SharedText, Actor> own;
   for (const Actor& actor : actors) {
     if (is_article_own(actor)) own.emplace(actor.id, actor);
   }
   if (own.empty()) return;
   std::vector<Actor> separated;
   for (ClaimRecord& claim : claims) {
-    visit_actors(claim, [&](std::string& id) {
+    visit_actors(claim, [&](SharedText& id) {
       const auto found = own.find(id);
       if (found == own.end()) return;
       id = own_id(id, claim.article);
       separated.push_back(found->second);
-      separated.back().id = id;
+      separated.back().id = id.str();
     });
   }
   std::erase_if(actors, [&](const Actor& actor) { return own.contains(actor.id); });
@@ -118,8 +118,10 @@ std::vector<Actor> keep_named_actors(std::vector<Actor> actors,
                                      const std::vector<ClaimRecord>& claims) {
   std::set<std::string, std::less<>> named;
   std::vector<std::string> open;
-  const auto name = [&](const std::string& id) {
-    if (!id.empty() && named.insert(id).second) open.push_back(id);
+  const auto name = [&](std::string_view id) {
+    if (id.empty() || named.contains(id)) return;
+    named.emplace(id);
+    open.emplace_back(id);
   };
   for (const ArticleRecord& article : articles) name(article.agency);
   for (const ClaimRecord& claim : claims) visit_actors(claim, name);

@@ -35,19 +35,19 @@ constexpr auto by_participant = [](const ParticipantRecord& participant) {
 constexpr auto by_count = [](const ClaimRecord::Count& count) {
   return std::tie(count.unit, count.low, count.high);
 };
-constexpr auto by_self = [](const std::string& text) -> const std::string& { return text; };
-constexpr auto by_id = [](const auto& record) -> const std::string& { return record.id; };
+constexpr auto by_self = [](const SharedText& text) { return text.view(); };
+constexpr auto by_id = [](const Actor& actor) -> const std::string& { return actor.id; };
 
 /// Makes the records of one article's claims.
 class ClaimReader {
  public:
-  ClaimReader(const AnalyzedArticle& article, std::string article_id)
+  ClaimReader(const AnalyzedArticle& article, SharedText article_id)
       : article_(article),
         text_(article.document.text),
         code_points_(text_),
         article_id_(std::move(article_id)) {}
 
-  ClaimRecord read(const Claim& claim) const {
+  ClaimRecord read(const Claim& claim) {
     ClaimRecord record;
     record.article = article_id_;
     read_evidence(claim, record);
@@ -58,7 +58,7 @@ class ClaimReader {
     record.polarity = claim.polarity;
     record.modality = claim.modality;
     record.confidence = round_confidence(claim.confidence);
-    record.rule = claim.trace.rule;
+    record.rule = pool_.share(claim.trace.rule);
     record.path = claim.trace.path;
     record.id = claim_id(record);
     return record;
@@ -73,20 +73,20 @@ class ClaimReader {
     record.quote_start = code_points_.at_byte(quote.begin);
     record.quote_end = code_points_.at_byte(quote.end);
     record.sentence = claim.evidence.in(text_);
-    record.quote = quote.in(text_);
+    record.quote = quote == claim.evidence ? record.sentence : SharedText(quote.in(text_));
   }
 
-  void read_event(const Claim& claim, ClaimRecord& record) const {
-    record.type = claim.type;
-    record.action = claim.action;
-    record.mode = claim.mode;
-    record.contexts = claim.contexts;
+  void read_event(const Claim& claim, ClaimRecord& record) {
+    record.type = pool_.share(claim.type);
+    record.action = pool_.share(claim.action);
+    record.mode = pool_.share(claim.mode);
+    record.contexts.assign(claim.contexts.begin(), claim.contexts.end());
     sort_unique(record.contexts, by_self);
     record.is_relation = claim.is_relation;
     record.initiators = participants(claim.initiators);
     record.recipients = participants(claim.recipients);
-    record.place = claim.place;
-    record.launched_from = claim.launched_from;
+    record.place = to_record(claim.place);
+    record.launched_from = to_record(claim.launched_from);
     record.date = claim.date;
     for (const Quantity& quantity : claim.quantities) {
       if (!std::isfinite(quantity.low) || !std::isfinite(quantity.high)) continue;
@@ -95,27 +95,33 @@ class ClaimReader {
     sort_unique(record.quantities, by_count);
   }
 
-  std::vector<ParticipantRecord> participants(const std::vector<Participant>& found) const {
+  std::vector<ParticipantRecord> participants(const std::vector<Participant>& found) {
     std::vector<ParticipantRecord> records;
     for (const Participant& participant : found) {
-      records.push_back({actor_id(participant.actor), std::string(participant.text.in(text_))});
+      records.push_back({actor_id(participant.actor), pool_.share(participant.text.in(text_))});
     }
     sort_unique(records, by_participant);
     return records;
   }
 
-  std::vector<std::string> ids(const std::vector<ActorIndex>& actors) const {
-    std::vector<std::string> found;
+  std::vector<SharedText> ids(const std::vector<ActorIndex>& actors) {
+    std::vector<SharedText> found;
     for (const ActorIndex actor : actors) found.push_back(actor_id(actor));
     return found;
   }
 
-  const std::string& actor_id(ActorIndex actor) const { return article_.entities.actors[actor].id; }
+  static std::optional<PlaceRecord> to_record(const std::optional<EventPlace>& place) {
+    if (!place) return std::nullopt;
+    return PlaceRecord{place->label, place->country};
+  }
+
+  SharedText actor_id(ActorIndex actor) { return pool_.share(article_.entities.actors[actor].id); }
 
   const AnalyzedArticle& article_;
   std::string_view text_;
   CodePointIndex code_points_;
-  std::string article_id_;
+  SharedText article_id_;
+  TextPool pool_;
 };
 
 /// The article proper: menus and sign-up notes of two sites may be alike.
@@ -132,7 +138,7 @@ std::string words_of(const Document& document) {
 ArticleRecord read_article(const Document& document) {
   ArticleRecord record;
   record.sha256 = sha256_hex(document.text);
-  record.id = record.sha256.substr(0, 16);
+  record.id = std::string_view(record.sha256).substr(0, 16);
   record.input_id = document.id;
   record.title = document.info.title;
   record.publisher = document.info.publisher;
@@ -145,8 +151,8 @@ ArticleRecord read_article(const Document& document) {
   return record;
 }
 
-std::set<std::string> actors_of(const ClaimRecord& claim) {
-  std::set<std::string> ids(claim.speakers.begin(), claim.speakers.end());
+std::set<SharedText> actors_of(const ClaimRecord& claim) {
+  std::set<SharedText> ids(claim.speakers.begin(), claim.speakers.end());
   ids.insert(claim.quoted_by.begin(), claim.quoted_by.end());
   for (const ParticipantRecord& participant : claim.initiators) ids.insert(participant.actor);
   for (const ParticipantRecord& participant : claim.recipients) ids.insert(participant.actor);
@@ -155,7 +161,7 @@ std::set<std::string> actors_of(const ClaimRecord& claim) {
 
 std::vector<Actor> read_actors(const std::vector<Actor>& known,
                                const std::vector<ClaimRecord>& claims) {
-  std::set<std::string> wanted;
+  std::set<SharedText> wanted;
   for (const ClaimRecord& claim : claims) wanted.merge(actors_of(claim));
   std::vector<Actor> actors;
   for (const Actor& actor : known) {
@@ -177,7 +183,7 @@ ContentName& add(ContentName& name, const std::vector<ParticipantRecord>& partic
   return name;
 }
 
-ContentName& add(ContentName& name, const std::optional<EventPlace>& place) {
+ContentName& add(ContentName& name, const std::optional<PlaceRecord>& place) {
   return place ? name.add(place->label).add(place->country) : name.add("").add("");
 }
 
@@ -207,8 +213,8 @@ ArticleRecords make_records(const AnalyzedArticle& article, const AgencyNames& a
   records.article = read_article(article.document);
   const Actor* agency = find_agency(article.document, agencies);
   if (agency != nullptr) records.article.agency = agency->id;
-  const ClaimReader reader(article, records.article.id);
-  std::set<std::string> seen;
+  ClaimReader reader(article, records.article.id);
+  std::set<SharedText> seen;
   for (const Claim& claim : article.claims) {
     ClaimRecord record = reader.read(claim);
     if (seen.insert(record.id).second) records.claims.push_back(std::move(record));

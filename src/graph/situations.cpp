@@ -19,18 +19,14 @@ namespace {
 
 constexpr std::size_t kIdDigits = 16;
 
-/// A situation with the claims about it, as indexes into graph.claims.
-struct Draft {
-  SituationRecord record;
-  std::vector<std::uint32_t> claims;
-};
+using Situations = std::vector<SituationRecord>;
 
 std::string make_id(const std::string& content) {
   return sha256_hex(content).substr(0, kIdDigits);
 }
 
-std::vector<std::string> actor_ids(const std::vector<ParticipantRecord>& participants) {
-  std::vector<std::string> ids;
+std::vector<SharedText> actor_ids(const std::vector<ParticipantRecord>& participants) {
+  std::vector<SharedText> ids;
   for (const ParticipantRecord& p : participants) ids.push_back(p.actor);
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
@@ -53,20 +49,20 @@ SituationRecord describe_relation(const ClaimRecord& claim) {
 
 std::string to_key(const SituationRecord& relation) {
   std::string key = "relation\n" + relation.type;
-  for (const std::string& id : relation.initiators) key += "\ns" + id;
-  for (const std::string& id : relation.recipients) key += "\no" + id;
+  for (const SharedText& id : relation.initiators) key += "\ns" + id;
+  for (const SharedText& id : relation.recipients) key += "\no" + id;
   return key;
 }
 
-void gather_relations(const KnowledgeGraph& graph, std::vector<Draft>& drafts) {
+void gather_relations(const KnowledgeGraph& graph, Situations& drafts) {
   std::unordered_map<std::string, std::size_t> known;
-  for (std::uint32_t i = 0; i < graph.claims.size(); ++i) {
+  for (ClaimNumber i = 0; i < graph.claims.size(); ++i) {
     if (!graph.claims[i].is_relation) continue;
     SituationRecord record = describe_relation(graph.claims[i]);
     const auto [at, fresh] = known.try_emplace(to_key(record), drafts.size());
     if (fresh) {
       record.id = make_id(at->first);
-      drafts.push_back({std::move(record), {}});
+      drafts.push_back(std::move(record));
     }
     drafts[at->second].claims.push_back(i);
   }
@@ -74,10 +70,10 @@ void gather_relations(const KnowledgeGraph& graph, std::vector<Draft>& drafts) {
 
 // Events --------------------------------------------------------------------------------------
 
-std::optional<EventPlace> to_place(const std::optional<PlaceNumbers>& place,
-                                   const std::vector<std::string>& words) {
+std::optional<PlaceRecord> to_place(const std::optional<PlaceNumbers>& place,
+                                    const std::vector<std::string>& words) {
   if (!place) return std::nullopt;
-  return EventPlace{words[place->label], words[place->country]};
+  return PlaceRecord{words[place->label], words[place->country]};
 }
 
 SituationRecord describe_event(const EventCluster& cluster, const std::vector<std::string>& words) {
@@ -92,25 +88,24 @@ SituationRecord describe_event(const EventCluster& cluster, const std::vector<st
   return situation;
 }
 
-void gather_events(const KnowledgeGraph& graph, std::vector<Draft>& drafts) {
+void gather_events(const KnowledgeGraph& graph, Situations& drafts) {
   EventDescriptions described = describe_events(graph);
   std::vector<EventCluster> clusters = cluster_events(std::move(described.claims));
   const std::size_t before = drafts.size();
   drafts.resize(before + clusters.size());
   tbb::parallel_for(std::size_t{0}, clusters.size(), [&](std::size_t i) {
-    drafts[before + i] = {describe_event(clusters[i], described.words),
-                          std::move(clusters[i].claims)};
+    drafts[before + i] = describe_event(clusters[i], described.words);
+    drafts[before + i].claims = std::move(clusters[i].claims);
   });
 }
 
 // What is only possible and what is planned may have one id: they are one situation.
-void unite_equal_ids(std::vector<Draft>& drafts) {
-  std::ranges::stable_sort(drafts, {},
-                           [](const Draft& d) { return std::string_view(d.record.id); });
+void unite_equal_ids(Situations& drafts) {
+  std::ranges::stable_sort(drafts, {}, &SituationRecord::id);
   std::size_t kept = 0;
   for (std::size_t i = 1; i < drafts.size(); ++i) {
-    Draft& last = drafts[kept];
-    if (last.record.id == drafts[i].record.id) {
+    SituationRecord& last = drafts[kept];
+    if (last.id == drafts[i].id) {
       last.claims.insert(last.claims.end(), drafts[i].claims.begin(), drafts[i].claims.end());
     } else if (++kept != i) {
       drafts[kept] = std::move(drafts[i]);
@@ -156,8 +151,8 @@ using Side = std::vector<ParticipantRecord> ClaimRecord::*;
 
 // Per country: the one actor that all claims name, else the country itself if it is in the graph,
 // else all that are named.
-std::vector<std::string> agreed_side(const Lookup& lookup, const std::vector<std::uint32_t>& claims,
-                                     Side side) {
+std::vector<SharedText> agreed_side(const Lookup& lookup, const std::vector<std::uint32_t>& claims,
+                                    Side side) {
   std::map<std::string_view, std::set<std::string_view>> named;
   for (const std::uint32_t number : claims) {
     for (const ParticipantRecord& p : lookup.graph.claims[number].*side) {
@@ -177,17 +172,16 @@ std::vector<std::string> agreed_side(const Lookup& lookup, const std::vector<std
 
 // Fills what is counted over the claims of a situation. An article that is not in the graph is a
 // source of its own.
-void count_claims(Draft& draft, const Lookup& lookup) {
-  SituationRecord& situation = draft.record;
+void count_claims(SituationRecord& situation, const Lookup& lookup) {
   std::vector<SourcedClaim> sourced;
   std::set<std::string_view> articles;
-  std::ranges::sort(draft.claims);  // by id, as the claims are
-  for (const std::uint32_t number : draft.claims) {
+  std::ranges::sort(situation.claims);
+  for (const ClaimNumber number : situation.claims) {
     const ClaimRecord& claim = lookup.graph.claims[number];
-    situation.claims.push_back(claim.id);
     articles.insert(claim.article);
     const ArticleRecord* article = lookup.article(claim.article);
-    sourced.push_back({&claim, article == nullptr ? claim.article : lookup.source(*article)});
+    sourced.push_back(
+        {&claim, article == nullptr ? claim.article.view() : lookup.source(*article)});
     if (article == nullptr || !article->date) continue;
     const Date date = *article->date;
     situation.first_reported = std::min(situation.first_reported.value_or(date), date);
@@ -196,16 +190,16 @@ void count_claims(Draft& draft, const Lookup& lookup) {
   const StatusFinding found = find_status(sourced);
   situation.status = found.status;
   situation.source_count = found.source_count;
-  situation.claim_count = static_cast<std::uint32_t>(draft.claims.size());
+  situation.claim_count = static_cast<std::uint32_t>(situation.claims.size());
   situation.article_count = static_cast<std::uint32_t>(articles.size());
 }
 
-void complete(Draft& draft, const Lookup& lookup) {
-  if (!draft.record.is_relation) {
-    draft.record.initiators = agreed_side(lookup, draft.claims, &ClaimRecord::initiators);
-    draft.record.recipients = agreed_side(lookup, draft.claims, &ClaimRecord::recipients);
+void complete(SituationRecord& situation, const Lookup& lookup) {
+  if (!situation.is_relation) {
+    situation.initiators = agreed_side(lookup, situation.claims, &ClaimRecord::initiators);
+    situation.recipients = agreed_side(lookup, situation.claims, &ClaimRecord::recipients);
   }
-  count_claims(draft, lookup);
+  count_claims(situation, lookup);
 }
 
 }  // namespace
@@ -215,21 +209,19 @@ bool is_symmetric(std::string_view relation) {
 }
 
 void form_situations(KnowledgeGraph& graph) {
-  std::vector<Draft> drafts;
-  gather_relations(graph, drafts);
-  gather_events(graph, drafts);
-  unite_equal_ids(drafts);
+  Situations situations;
+  gather_relations(graph, situations);
+  gather_events(graph, situations);
+  unite_equal_ids(situations);
   const Lookup lookup(graph);
-  tbb::parallel_for(std::size_t{0}, drafts.size(),
-                    [&](std::size_t i) { complete(drafts[i], lookup); });
-  graph.situations.clear();
-  graph.situations.reserve(drafts.size());
-  for (Draft& draft : drafts) {
-    for (const std::uint32_t number : draft.claims) {
-      graph.claims[number].situation = draft.record.id;
+  tbb::parallel_for(std::size_t{0}, situations.size(),
+                    [&](std::size_t i) { complete(situations[i], lookup); });
+  for (const SituationRecord& situation : situations) {
+    for (const ClaimNumber number : situation.claims) {
+      graph.claims[number].situation = situation.id;
     }
-    graph.situations.push_back(std::move(draft.record));
   }
+  graph.situations = std::move(situations);
 }
 
 }  // namespace entente

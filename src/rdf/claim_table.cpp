@@ -43,7 +43,8 @@ class RowMaker {
 
   std::string_view input_id(const ClaimRecord& claim) const {
     const auto found = articles_.find(claim.article);
-    return found == articles_.end() ? std::string_view(claim.article) : found->second->input_id;
+    return found == articles_.end() ? claim.article.view()
+                                    : std::string_view(found->second->input_id);
   }
 
   Json row(const ClaimRecord& claim) const {
@@ -68,11 +69,12 @@ class RowMaker {
   }
 
  private:
-  Json describe(const std::string& id) const {
+  Json describe(std::string_view id) const {
     const auto found = actors_.find(id);
     Json object;
     object["id"] = id;
-    object["label"] = repair_text(found == actors_.end() ? id : found->second->label);
+    object["label"] =
+        repair_text(found == actors_.end() ? id : std::string_view(found->second->label));
     object["country"] = found == actors_.end() ? Json() : text_or_null(found->second->country);
     return object;
   }
@@ -89,13 +91,13 @@ class RowMaker {
     return list;
   }
 
-  Json speakers(const std::vector<std::string>& ids) const {
+  Json speakers(const std::vector<SharedText>& ids) const {
     Json list = Json::array();
-    for (const std::string& id : ids) list.push_back(describe(id));
+    for (const SharedText& id : ids) list.push_back(describe(id));
     return list;
   }
 
-  static Json place(const std::optional<EventPlace>& place) {
+  static Json place(const std::optional<PlaceRecord>& place) {
     if (!place) return {};
     Json object;
     object["label"] = repair_text(place->label);

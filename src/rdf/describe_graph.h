@@ -6,24 +6,16 @@
 #include "graph/differences.h"
 #include "graph/knowledge_graph.h"
 #include "rdf/graph_iris.h"
-#include "rdf/read_rdf.h"
+#include "rdf/place_iris.h"
+#include "rdf/resource.h"
 
 #include <cstdint>
-#include <functional>
-#include <map>
-#include <set>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 namespace entente::rdf {
-
-/// Takes all statements about one thing: those of the thing first, those of the blank nodes that
-/// hang on it where they are used. All are in one named graph. Valid only during the call.
-using ResourceSink = std::function<void(std::span<const QuadView>)>;
 
 /// The statements of a graph in parts that can be made at the same time: actors (graph/actors),
 /// places (graph/places), situations and plain relations (graph/situations), then every article
@@ -51,7 +43,6 @@ class GraphDescription {
   using Relation = std::tuple<std::string_view, std::string_view, std::string_view>;
 
   void add_parts(Kind kind, std::size_t count, std::size_t per_part);
-  bool is_state(const EventPlace& place) const;
   bool is_known_border(std::string_view subject, std::string_view relation) const;
   void note_places();
   void note_relations();
@@ -60,8 +51,8 @@ class GraphDescription {
   const KnowledgeGraph& graph_;
   const GraphIris& iris_;
   DifferenceFinder differences_;
-  std::unordered_map<std::string_view, const Actor*> actors_;
-  std::vector<std::pair<std::string, const EventPlace*>> places_;  // by IRI
+  PlaceIris place_iris_;
+  std::vector<std::pair<std::string, const PlaceRecord*>> places_;  // by IRI
   std::vector<Relation> relations_;    // subject, predicate, object; sorted
   std::vector<std::uint32_t> claims_;  // by article, then by place in the text
   std::vector<Part> parts_;

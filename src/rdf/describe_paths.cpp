@@ -59,7 +59,7 @@ class PathDescriber {
   Term actor(ActorNumber number) const { return iri(iris_.actor(graph_.actors[number].id)); }
 
   // Types of events are classes and spelt otherwise than in claims; relations and actions are not.
-  static std::string relation_iri(const std::string& relation) {
+  static std::string relation_iri(std::string_view relation) {
     const bool capitals =
         std::none_of(relation.begin(), relation.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return capitals ? event_class(relation) : ontology_term(relation);
@@ -72,22 +72,24 @@ class PathDescriber {
     add(step, ent::kStepTo, actor(link.to));
     add(step, ent::kAlong, iri(relation_iri(network_.ties[uses[0].tie].relation)));
     add(step, ent::kStrength, decimal(round(link.strength)));
-    std::set<std::string> claims;
+    std::set<ClaimNumber> claims;
     for (const TieUse& use : uses) {
       for (const SituationNumber number : network_.ties[use.tie].situations) {
         const auto& ids = graph_.situations[number].claims;
         claims.insert(ids.begin(), ids.end());
       }
     }
-    for (const std::string& id : claims) add(step, ent::kRestsOn, iri(iris_.claim(id)));
+    for (const ClaimNumber claim : claims) {
+      add(step, ent::kRestsOn, iri(iris_.claim(graph_.claims[claim].id)));
+    }
   }
 
   std::string name_of(const Path& path) const {
     std::string content = "path";
     for (const std::uint32_t number : path.links) {
       const Link& link = network_.links[number];
-      content += '\n' + graph_.actors[link.from].id + '\n' +
-                 network_.ties[network_.uses_of(link)[0].tie].relation;
+      content += '\n' + graph_.actors[link.from].id + '\n';
+      content += network_.ties[network_.uses_of(link)[0].tie].relation;
     }
     content += '\n' + graph_.actors[network_.links[path.links.back()].to].id;
     return sha256_hex(content).substr(0, 16);

@@ -5,6 +5,7 @@
 #include "text/diagnostic.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -58,6 +59,14 @@ MappedText::MappedText(const std::filesystem::path& path) {
 
 MappedText::~MappedText() {
   if (mapped_) ::munmap(const_cast<char*>(view_.data()), view_.size());
+}
+
+void MappedText::forget(std::string_view piece) const {
+  if (!mapped_) return;
+  const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+  const auto begin = (reinterpret_cast<std::uintptr_t>(piece.data()) + page - 1) / page * page;
+  const auto end = (reinterpret_cast<std::uintptr_t>(piece.data()) + piece.size()) / page * page;
+  if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
 }
 
 std::string file_iri(const std::filesystem::path& path) {

@@ -21,6 +21,9 @@ class MappedText {
   MappedText(const MappedText&) = delete;
   MappedText& operator=(const MappedText&) = delete;
   std::string_view view() const { return view_; }
+  /// Gives back the memory of a piece of view() that will not be looked at soon; if it is, it is
+  /// read from the file again.
+  void forget(std::string_view piece) const;
 
  private:
   std::string text_;

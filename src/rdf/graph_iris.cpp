@@ -3,6 +3,7 @@
 
 #include "rdf/iri_encoding.h"
 
+#include <algorithm>
 #include <array>
 
 namespace entente::rdf {
@@ -27,12 +28,12 @@ std::string GraphIris::individual(std::string_view kind, std::string_view id) co
   return base_ + std::string(kind) + encode_segment(id);
 }
 
-std::string GraphIris::place(const EventPlace& place) const {
+std::string GraphIris::place(const PlaceRecord& place) const {
   const std::string country = place.country.empty() ? "-" : encode_segment(place.country);
   return base_ + "place/" + country + "/" + encode_segment(place.label);
 }
 
-std::optional<IndividualName> parse_individual(std::string_view iri) {
+std::optional<IndividualPieces> split_individual(std::string_view iri) {
   constexpr std::array<std::string_view, 5> kKinds = {"actor", "article", "claim", "situation",
                                                       "graph"};
   const std::size_t last = iri.rfind('/');
@@ -40,13 +41,15 @@ std::optional<IndividualName> parse_individual(std::string_view iri) {
   const std::size_t before = iri.rfind('/', last - 1);
   if (before == std::string_view::npos) return std::nullopt;
   const std::string_view kind = iri.substr(before + 1, last - before - 1);
-  for (const std::string_view known : kKinds) {
-    if (kind == known) {
-      return IndividualName{std::string(iri.substr(0, before + 1)), std::string(kind),
-                            decode_segment(iri.substr(last + 1))};
-    }
-  }
-  return std::nullopt;
+  if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end()) return std::nullopt;
+  return IndividualPieces{iri.substr(0, before + 1), kind, iri.substr(last + 1)};
+}
+
+std::optional<IndividualName> parse_individual(std::string_view iri) {
+  const auto pieces = split_individual(iri);
+  if (!pieces) return std::nullopt;
+  return IndividualName{std::string(pieces->base), std::string(pieces->kind),
+                        decode_segment(pieces->segment)};
 }
 
 std::string event_class(std::string_view type) {

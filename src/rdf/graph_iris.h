@@ -3,7 +3,7 @@
 /// The IRIs of a knowledge graph's things, and back from IRIs to ids.
 #pragma once
 
-#include "events/claim.h"
+#include "graph/knowledge_graph.h"
 #include "rdf/vocab.h"
 
 #include <optional>
@@ -25,7 +25,7 @@ class GraphIris {
   std::string situation(std::string_view id) const { return individual("situation/", id); }
   std::string graph(std::string_view name) const { return individual("graph/", name); }
   /// <place/UKR/Kyiv>; <place/-/Narnia> where the country is not known.
-  std::string place(const EventPlace& place) const;
+  std::string place(const PlaceRecord& place) const;
 
  private:
   std::string individual(std::string_view kind, std::string_view id) const;
@@ -38,8 +38,14 @@ struct IndividualName {
   std::string base, kind, id;
 };
 
+/// The same as pieces of the IRI, the id still percent-encoded.
+struct IndividualPieces {
+  std::string_view base, kind, segment;
+};
+
 /// Nothing if `iri` does not end in KIND/ID, where KIND is one of those above ("place": without).
 std::optional<IndividualName> parse_individual(std::string_view iri);
+std::optional<IndividualPieces> split_individual(std::string_view iri);
 
 // Terms of the ontology that are known by name only.
 std::string event_class(std::string_view type);     ///< "ASSAULT" -> ent:Assault

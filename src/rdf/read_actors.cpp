@@ -533,7 +533,8 @@ ActorReading read_actors(std::span<const TurtleText> texts) {
   TripleTableBuilder builder;
   for (const TurtleText& text : texts) {
     try {
-      builder.read_text(text.text, text.file, Format::Turtle, std::string(vocab::kDefaultBase));
+      builder.read_text(text.text, text.file, Format::Turtle,
+                        {.base = std::string(vocab::kDefaultBase)});
     } catch (const ConfigError& error) {
       reading.diagnostics.push_back(error.diagnostic());
     }

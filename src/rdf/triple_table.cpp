@@ -5,6 +5,7 @@
 #include "rdf/xsd.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -21,14 +22,9 @@ std::string shown(const TermView& term) {
 }  // namespace
 
 std::span<const Statement> TripleTable::statements(Node subject, Node predicate) const {
-  const auto key = std::pair(subject, predicate);
-  const auto order = [](const Statement& s) { return std::pair(s.subject, s.predicate); };
-  const auto first =
-      std::lower_bound(statements_.begin(), statements_.end(), key,
-                       [&](const Statement& s, const auto& k) { return order(s) < k; });
-  const auto last =
-      std::upper_bound(first, statements_.end(), key,
-                       [&](const auto& k, const Statement& s) { return k < order(s); });
+  const auto of_subject = statements(subject);
+  const auto [first, last] =
+      std::ranges::equal_range(of_subject, predicate, {}, &Statement::predicate);
   return {first, last};
 }
 
@@ -38,11 +34,8 @@ std::span<const Statement> TripleTable::statements(Node subject, std::string_vie
 }
 
 std::span<const Statement> TripleTable::statements(Node subject) const {
-  const auto first = std::lower_bound(statements_.begin(), statements_.end(), subject,
-                                      [](const Statement& s, Node key) { return s.subject < key; });
-  const auto last = std::upper_bound(first, statements_.end(), subject,
-                                     [](Node key, const Statement& s) { return key < s.subject; });
-  return {first, last};
+  if (subject + std::size_t{1} >= first_.size()) return {};
+  return std::span(statements_).subspan(first_[subject], first_[subject + 1] - first_[subject]);
 }
 
 std::vector<Node> TripleTable::objects(Node subject, std::string_view predicate) const {
@@ -140,11 +133,12 @@ void TripleTable::fail(Node subject, std::string message) const {
 }
 
 void TripleTableBuilder::read_text(std::string_view text, std::string file, Format format,
-                                   std::string base) {
+                                   TableOptions wanted) {
   const auto number = static_cast<std::uint32_t>(table_.files_.size());
   ReadOptions options;
   options.file = file;
-  options.base = std::move(base);
+  options.base = std::move(wanted.base);
+  options.positions = wanted.positions;
   if (number > 0) options.blank_prefix = fmt::format("f{}", number);
   table_.files_.push_back(std::move(file));
   const auto fault =
@@ -158,17 +152,23 @@ void TripleTableBuilder::read_text(std::string_view text, std::string file, Form
   if (fault) throw ConfigError(*fault);
 }
 
+// Statements about one thing mostly come together, so little is moved far.
 TripleTable TripleTableBuilder::finish() {
-  auto& statements = table_.statements_;
-  std::vector<bool> seen(table_.dictionary_.size());
-  for (const Statement& s : statements) {
-    if (seen[s.subject]) continue;
-    seen[s.subject] = true;
-    table_.subjects_.push_back(s.subject);
+  const std::size_t terms = table_.dictionary_.size();
+  auto& first = table_.first_;
+  first.assign(terms + 1, 0);
+  for (const Statement& s : table_.statements_) {
+    if (first[s.subject + 1]++ == 0) table_.subjects_.push_back(s.subject);
   }
-  std::stable_sort(statements.begin(), statements.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.subject, a.predicate) < std::pair(b.subject, b.predicate);
-  });
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  std::vector<Statement> sorted(table_.statements_.size());
+  for (const Statement& s : table_.statements_) sorted[next[s.subject]++] = s;
+  for (const Node subject : table_.subjects_) {
+    std::stable_sort(sorted.begin() + first[subject], sorted.begin() + first[subject + 1],
+                     [](const auto& a, const auto& b) { return a.predicate < b.predicate; });
+  }
+  table_.statements_ = std::move(sorted);
   return std::move(table_);
 }
 
@@ -177,7 +177,7 @@ TripleTable read_triple_table(std::span<const std::filesystem::path> files) {
   for (const auto& path : files) {
     const std::string text = read_file_text(path);
     builder.read_text(text, path.string(), format_of(path.string()).value_or(Format::Turtle),
-                      file_iri(path));
+                      {.base = file_iri(path)});
   }
   return builder.finish();
 }
@@ -200,7 +200,7 @@ TripleTable read_triple_table_folder(const std::filesystem::path& folder) {
 
 TripleTable read_triple_table_text(std::string_view turtle, std::string file) {
   TripleTableBuilder builder;
-  builder.read_text(turtle, std::move(file), Format::Turtle, "file:///");
+  builder.read_text(turtle, std::move(file), Format::Turtle, {.base = "file:///"});
   return builder.finish();
 }
 

@@ -33,7 +33,7 @@ struct Statement {
 class TripleTable {
  public:
   /// Statements with this subject and predicate, in the order in which they were read. Empty if
-  /// there are none. Cost: logarithmic.
+  /// there are none. Cost: logarithmic in those of the subject.
   std::span<const Statement> statements(Node subject, Node predicate) const;
   std::span<const Statement> statements(Node subject, std::string_view predicate) const;
   /// All statements with this subject, by predicate.
@@ -70,6 +70,8 @@ class TripleTable {
 
   std::span<const std::string> files() const { return files_; }
   std::size_t size() const { return statements_.size(); }
+  /// Nodes are below this.
+  std::size_t terms() const { return dictionary_.size(); }
 
   /// Throws ConfigError that points at the statement.
   [[noreturn]] void fail(const Statement& statement, std::string message) const;
@@ -80,15 +82,21 @@ class TripleTable {
   friend class TripleTableBuilder;
   TermDictionary dictionary_;
   std::vector<Statement> statements_;  // by subject, predicate, then as read
+  std::vector<std::uint32_t> first_;   // by subject: where its statements begin; one more
   std::vector<Node> subjects_;         // by first appearance
   std::vector<std::string> files_;
+};
+
+struct TableOptions {
+  std::string base = {};  ///< base IRI of the text
+  bool positions = true;  ///< false: statements have none, a good deal faster
 };
 
 /// Gathers the statements of several texts.
 class TripleTableBuilder {
  public:
-  /// `base` is the base IRI of the text. Throws ConfigError at the first syntax error.
-  void read_text(std::string_view text, std::string file, Format format, std::string base);
+  /// Throws ConfigError at the first syntax error.
+  void read_text(std::string_view text, std::string file, Format format, TableOptions options);
   TripleTable finish();
 
  private:

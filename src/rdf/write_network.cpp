@@ -52,13 +52,13 @@ std::vector<Cells> nodes_of(const KnowledgeGraph& graph) {
 std::vector<Cells> edges_of(const KnowledgeGraph& graph) {
   std::vector<Cells> edges;
   for (const SituationRecord& s : graph.situations) {
-    for (const std::string& initiator : s.initiators) {
-      for (const std::string& recipient : s.recipients) {
-        edges.push_back({initiator, recipient, s.type, s.action,
+    for (const SharedText& initiator : s.initiators) {
+      for (const SharedText& recipient : s.recipients) {
+        edges.push_back({initiator.str(), recipient.str(), s.type.str(), s.action.str(),
                          s.is_relation ? "relation" : "event", std::string(to_string(s.status)),
                          std::to_string(s.claim_count), std::to_string(s.article_count),
                          std::to_string(s.source_count), s.date ? to_iso_string(s.date->from) : "",
-                         s.date ? to_iso_string(s.date->to) : "", s.id});
+                         s.date ? to_iso_string(s.date->to) : "", s.id.str()});
       }
     }
   }

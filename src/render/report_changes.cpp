@@ -17,21 +17,23 @@ std::string name(const KnowledgeGraph& graph, const Weights& weights, const Situ
   return describe(graph, weights, s) + (where.empty() ? "" : " (" + where + ")");
 }
 
-std::size_t count_missing(const std::vector<std::string>& from,
-                          const std::vector<std::string>& in) {
+std::size_t count_missing(const std::vector<SharedText>& from, const std::vector<SharedText>& in) {
   return static_cast<std::size_t>(std::count_if(from.begin(), from.end(), [&](const auto& id) {
     return !std::binary_search(in.begin(), in.end(), id);
   }));
 }
 
-std::string change_words(const SituationRecord& before, const SituationRecord& after) {
+std::string change_words(const KnowledgeGraph& graph_before, const SituationRecord& before,
+                         const KnowledgeGraph& graph_after, const SituationRecord& after) {
   std::string words;
   const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "; ") + more; };
   if (before.status != after.status) {
     add(fmt::format("was {}, is {}", to_words(before.status), to_words(after.status)));
   }
-  const std::size_t more = count_missing(after.claims, before.claims);
-  const std::size_t fewer = count_missing(before.claims, after.claims);
+  const std::vector<SharedText> old_claims = claim_ids(graph_before, before);
+  const std::vector<SharedText> new_claims = claim_ids(graph_after, after);
+  const std::size_t more = count_missing(new_claims, old_claims);
+  const std::size_t fewer = count_missing(old_claims, new_claims);
   if (more > 0) add(count_of(more, "claim") + " more");
   if (fewer > 0) add(count_of(fewer, "claim") + " fewer");
   if (before.initiators != after.initiators || before.recipients != after.recipients) {
@@ -55,7 +57,7 @@ std::string report_list(const KnowledgeGraph& graph, const Weights& weights, std
 }
 
 std::string labels(const KnowledgeGraph& graph, const std::vector<ActorNumber>& actors) {
-  std::vector<std::string> ids;
+  std::vector<SharedText> ids;
   for (const ActorNumber actor : actors) ids.push_back(graph.actors[actor].id);
   return list_labels(graph, ids);
 }
@@ -88,9 +90,9 @@ std::string report_changes(const KnowledgeGraph& before, const KnowledgeGraph& a
   if (!changes.changed.empty()) text += "Changed:\n";
   for (const Change& change : changes.changed) {
     const SituationRecord& now = after.situations[*change.after];
-    text += wrap(
-        name(after, weights, now) + ": " + change_words(before.situations[*change.before], now),
-        width, 4, "  -");
+    text += wrap(name(after, weights, now) + ": " +
+                     change_words(before, before.situations[*change.before], after, now),
+                 width, 4, "  -");
   }
   if (text.empty()) return "nothing changed\n";
   return text + fmt::format("Unchanged: {}\n", count_of(changes.unchanged, "situation"));

@@ -31,7 +31,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 // The article's own quotation marks turn into single ones inside ours.
 std::string quote_of(const ClaimRecord& claim) {
-  const std::string& text = claim.sentence.empty() ? claim.quote : claim.sentence;
+  const std::string_view text = claim.sentence.empty() ? claim.quote : claim.sentence;
   const std::size_t begin = claim.quote_start - std::min(claim.start, claim.quote_start);
   const std::size_t end = claim.quote_end - std::min(claim.start, claim.quote_end);
   std::string quote = excerpt(text, begin, end, kMostQuoteColumns);
@@ -40,7 +40,7 @@ std::string quote_of(const ClaimRecord& claim) {
   return "“" + quote + "”";
 }
 
-std::string labels_of(const KnowledgeGraph& graph, const std::vector<std::string>& ids) {
+std::string labels_of(const KnowledgeGraph& graph, const std::vector<SharedText>& ids) {
   return list_labels(graph, ids);
 }
 
@@ -110,7 +110,7 @@ std::string report_side(const ReportContext& context, const std::vector<const Cl
 
 std::string name_article(const KnowledgeGraph& graph, const ClaimRecord& claim) {
   const ArticleRecord* article = find_article(graph, claim.article);
-  if (article == nullptr) return claim.article;
+  if (article == nullptr) return claim.article.str();
   std::string name = article->publisher;
   if (name.empty()) name = article->title.empty() ? article->input_id : article->title;
   name = excerpt(name, 0, 0, kMostTitleColumns);

@@ -88,7 +88,7 @@ std::string report_bottleneck(const ReportContext& context, const PathAnswer& an
                                             : "The links whose loss together breaks it: ";
   text += wrap(intro + cut + (found.whole ? "" : " (of these paths alone)"), context.options.width,
                2, "");
-  std::vector<std::string> names;
+  std::vector<SharedText> names;
   for (const ActorNumber actor : found.dominators) names.push_back(context.graph.actors[actor].id);
   text += wrap(names.empty()
                    ? "No single actor is on every path."

@@ -18,7 +18,7 @@ namespace {
 void check_evidence(const KnowledgeGraph& graph, std::vector<GraphFault>& faults) {
   for (const ClaimRecord& claim : graph.claims) {
     const auto fail = [&](std::string message) {
-      faults.push_back({"claim", claim.id, std::move(message)});
+      faults.push_back({"claim", claim.id.str(), std::move(message)});
     };
     const ArticleRecord* const article = find_article(graph, claim.article);
     if (article == nullptr) {
@@ -52,7 +52,7 @@ std::map<std::string_view, SituationClaims> claims_by_situation(
     of.articles.insert(claim.article);
     of.claims.push_back(
         {&claim, article == nullptr
-                     ? claim.article
+                     ? claim.article.view()
                      : sources[static_cast<std::size_t>(article - graph.articles.data())]});
   }
   return all;
@@ -64,14 +64,14 @@ void check_situations(const KnowledgeGraph& graph, std::vector<GraphFault>& faul
   for (const SituationRecord& situation : graph.situations) {
     const auto differs = [&](std::string_view what, auto found, auto expected) {
       if (found == expected) return;
-      faults.push_back({"situation", situation.id,
+      faults.push_back({"situation", situation.id.str(),
                         fmt::format("found the {} {}, expected {} as its claims have it", what,
                                     found, expected)});
     };
     const auto at = all.find(situation.id);
     if (at == all.end()) {
       faults.push_back(
-          {"situation", situation.id, "found no claim about it, expected one at least"});
+          {"situation", situation.id.str(), "found no claim about it, expected one at least"});
       continue;
     }
     const StatusFinding finding = find_status(at->second.claims);
@@ -123,7 +123,8 @@ std::vector<GraphFault> check_quotes(const KnowledgeGraph& graph, const ArticleR
                                      std::string_view text) {
   std::vector<GraphFault> faults;
   if (sha256_hex(text) != article.sha256) {
-    faults.push_back({"article", article.id, "found another text than the graph was built from"});
+    faults.push_back(
+        {"article", article.id.str(), "found another text than the graph was built from"});
   }
   const Slices slices(text);
   for (const ClaimRecord& claim : graph.claims) {
@@ -132,7 +133,7 @@ std::vector<GraphFault> check_quotes(const KnowledgeGraph& graph, const ArticleR
                              std::string_view words) {
       const std::string_view found = slices.slice(begin, end);
       if (found == words) return;
-      faults.push_back({"claim", claim.id,
+      faults.push_back({"claim", claim.id.str(),
                         fmt::format("found the {} \"{}\", but the article has \"{}\" there", what,
                                     words, found)});
     };

@@ -117,12 +117,12 @@ TEST_CASE("every claim is in one situation and every name is known", "[graph]") 
   std::size_t listed = 0;
   for (const SituationRecord& situation : graph.situations) {
     listed += situation.claims.size();
-    for (const std::string& id : situation.claims) {
-      REQUIRE(find_claim(graph, id) != nullptr);
-      CHECK(find_claim(graph, id)->situation == situation.id);
+    for (const ClaimNumber number : situation.claims) {
+      REQUIRE(number < graph.claims.size());
+      CHECK(graph.claims[number].situation == situation.id);
     }
-    for (const std::string& id : situation.initiators) CHECK(find_actor(graph, id) != nullptr);
-    for (const std::string& id : situation.recipients) CHECK(find_actor(graph, id) != nullptr);
+    for (const SharedText& id : situation.initiators) CHECK(find_actor(graph, id) != nullptr);
+    for (const SharedText& id : situation.recipients) CHECK(find_actor(graph, id) != nullptr);
   }
   CHECK(listed == graph.claims.size());
 }

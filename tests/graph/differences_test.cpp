@@ -67,5 +67,5 @@ TEST_CASE("one deed laid to the charge of two is a difference of actor", "[diffe
   const auto found = find_differences(graph, graph.situations[0]);
   REQUIRE(found.size() == 1);
   CHECK(found[0].aspect == Aspect::Actor);
-  CHECK(found[0].rivals == std::vector<std::string>{graph.situations[1].id});
+  CHECK(found[0].rivals == std::vector<SharedText>{graph.situations[1].id});
 }

@@ -62,12 +62,12 @@ TEST_CASE("participants and speakers are named by actor id", "[records]") {
   CHECK(claim.initiators.at(0).actor == "FRE");
   CHECK(claim.initiators.at(0).text == "Freedonia");
   CHECK(claim.recipients.at(0).actor == "SYL");
-  CHECK(claim.speakers == std::vector<std::string>{"elise"});
+  CHECK(claim.speakers == std::vector<SharedText>{"elise"});
 }
 
 TEST_CASE("lists are sorted without repetition and confidence is rounded", "[records]") {
   const ClaimRecord claim = make_records(analyzed()).claims.at(0);
-  CHECK(claim.contexts == std::vector<std::string>{"legal", "military"});
+  CHECK(claim.contexts == std::vector<SharedText>{"legal", "military"});
   CHECK(claim.confidence == 0.712);
 }
 

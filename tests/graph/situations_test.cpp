@@ -35,7 +35,7 @@ TEST_CASE("a symmetric relation is the same from both ends", "[graph]") {
   const KnowledgeGraph graph =
       graph_of({Said("a", "alliedWith", "RUS", "BLR"), Said("b", "alliedWith", "BLR", "RUS")});
   REQUIRE(graph.situations.size() == 1);
-  CHECK(graph.situations[0].initiators == std::vector<std::string>{"BLR"});
+  CHECK(graph.situations[0].initiators == std::vector<SharedText>{"BLR"});
   CHECK(graph.situations[0].status == Status::Corroborated);
 }
 
@@ -45,14 +45,14 @@ TEST_CASE("troops, president and state are one side, and the state is what they 
       graph_of({Said("a", "ASSAULT", "russian-armed-forces", "UKR").on({2022, 7, 1}),
                 Said("b", "ASSAULT", "vladimir-putin", "UKR").on({2022, 7, 1})});
   REQUIRE(graph.situations.size() == 1);
-  CHECK(graph.situations[0].initiators == std::vector<std::string>{"RUS"});
+  CHECK(graph.situations[0].initiators == std::vector<SharedText>{"RUS"});
 }
 
 TEST_CASE("a side that all claims name alike keeps its name", "[graph]") {
   const KnowledgeGraph graph = graph_of({Said("a", "ASSAULT", "russian-armed-forces", "UKR"),
                                          Said("b", "ASSAULT", "russian-armed-forces", "UKR")});
   REQUIRE(graph.situations.size() == 1);
-  CHECK(graph.situations[0].initiators == std::vector<std::string>{"russian-armed-forces"});
+  CHECK(graph.situations[0].initiators == std::vector<SharedText>{"russian-armed-forces"});
 }
 
 TEST_CASE("events of two days are two events", "[graph]") {

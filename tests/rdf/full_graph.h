@@ -71,8 +71,8 @@ inline KnowledgeGraph full_graph() {
   strike.contexts = {"military", "rights_freedoms"};
   strike.initiators = {{"FRE", "Freedonian guns"}, {"FRE", "guns"}};
   strike.recipients = {{"SYL", "Sylvania"}};
-  strike.place = EventPlace{"Old Town", "SYL"};
-  strike.launched_from = EventPlace{"Freedonia", "FRE"};
+  strike.place = PlaceRecord{"Old Town", "SYL"};
+  strike.launched_from = PlaceRecord{"Freedonia", "FRE"};
   strike.date = DateInterval{{2024, 5, 1}, {2024, 5, 5}};
   strike.speakers = {"rufus-firefly"};
   strike.quoted_by = {"league", "FRE"};
@@ -105,14 +105,13 @@ inline KnowledgeGraph full_graph() {
   event.action = strike.action;
   event.initiators = {"FRE"};
   event.recipients = {"SYL"};
-  event.place = EventPlace{"Nowhere/Narnia", ""};
-  event.launched_from = EventPlace{"", "FRE"};
+  event.place = PlaceRecord{"Nowhere/Narnia", ""};
+  event.launched_from = PlaceRecord{"", "FRE"};
   event.date = strike.date;
   event.status = Status::Denied;
   event.claim_count = event.article_count = 1;
   event.source_count = 0;
   event.first_reported = event.last_reported = article.date;
-  event.claims = {strike.id};
   SituationRecord relation;
   relation.id = alliance.situation;
   relation.type = "alliedWith";
@@ -121,11 +120,13 @@ inline KnowledgeGraph full_graph() {
   relation.recipients = {"SYL"};
   relation.status = Status::SingleSource;
   relation.claim_count = relation.article_count = relation.source_count = 1;
-  relation.claims = {alliance.id};
 
   KnowledgeGraph graph{
       {freedonia, sylvania, league, firefly}, {article}, {strike, alliance}, {event, relation}};
   std::ranges::sort(graph.claims, {}, &ClaimRecord::id);
+  const bool strike_is_first = graph.claims[0].id == strike.id;
+  graph.situations[0].claims = {strike_is_first ? 0U : 1U};
+  graph.situations[1].claims = {strike_is_first ? 1U : 0U};
   return graph;
 }
 

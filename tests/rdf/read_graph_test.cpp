@@ -115,6 +115,45 @@ TEST_CASE("any text survives writing and reading", "[graph]") {
   }
 }
 
+TEST_CASE("a text of lines that is read in parts gives the graph of the whole", "[graph]") {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    const Format format = seed % 2 == 0 ? Format::NQuads : Format::NTriples;
+    const std::string written = write(random_graph(seed), format);
+    const GraphFile whole = read_graph_text(written, format, "g", {.part_size = written.size()});
+    const std::size_t part_size = std::size_t{1} << (seed % 15);
+    const GraphFile parts = read_graph_text(written, format, "g", {.part_size = part_size});
+    INFO(seed << "\n" << written);
+    CHECK(parts.graph == whole.graph);
+    CHECK(parts.base == whole.base);
+  }
+}
+
+TEST_CASE("lines in any order give the same graph in parts and as a whole", "[graph]") {
+  const std::string written = write(full_graph(), Format::NQuads);
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < written.size();) {
+    const std::size_t end = written.find('\n', at) + 1;
+    lines.push_back(written.substr(at, end - at));
+    at = end;
+  }
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    std::shuffle(lines.begin(), lines.end(), std::mt19937(seed));
+    std::string text;
+    for (const std::string& line : lines) text += line;
+    const auto whole = read_graph_text(text, Format::NQuads, "g", {.part_size = text.size()});
+    CHECK(read_graph_text(text, Format::NQuads, "g", {.part_size = 700}).graph == whole.graph);
+  }
+}
+
+TEST_CASE("a fault in a part is told with its place in the whole text", "[graph]") {
+  const std::string good = write(full_graph(), Format::NQuads);
+  const std::string bad = replace(good, "ontology#Possible>", "ontology#Maybe>");
+  const std::size_t line = static_cast<std::size_t>(
+      std::count(bad.begin(), bad.begin() + bad.find("#Maybe>"), '\n') + 1);
+  CHECK_THROWS_WITH(read_graph_text(bad, Format::NQuads, "g.nq", {.part_size = 500}),
+                    Catch::StartsWith("g.nq:" + std::to_string(line) + ":"));
+}
+
 TEST_CASE("the base of a graph is found in its IRIs", "[graph]") {
   const std::string base = "http://example.org/kg/";
   const GraphFile file =
@@ -175,7 +214,7 @@ TEST_CASE("the example of the documentation is a graph that can be read", "[grap
   const KnowledgeGraph graph = read_graph_text(turtle, Format::Turtle, "doc/rdf.md").graph;
   CHECK(graph.claims.size() == 2);
   CHECK(graph.situations.size() == 2);
-  CHECK(graph.claims[0].sentence.substr(0, 3) == "“");
+  CHECK(graph.claims[0].sentence.view().substr(0, 3) == "“");
   for (const ClaimRecord& claim : graph.claims)
     CHECK(count_code_points(claim.sentence) == claim.end - claim.start);
 }

@@ -43,12 +43,17 @@ KnowledgeGraph many_times(int times) {
     KnowledgeGraph one = full_graph();
     const std::string mark = "-" + std::to_string(i);
     for (Actor& actor : one.actors) actor.id += mark;
-    for (ArticleRecord& article : one.articles) article.id += mark;
-    for (SituationRecord& situation : one.situations) situation.id += mark;
+    for (ArticleRecord& article : one.articles) article.id = article.id.str() + mark;
+    for (SituationRecord& situation : one.situations) {
+      situation.id = situation.id.str() + mark;
+      for (ClaimNumber& claim : situation.claims) {
+        claim += static_cast<ClaimNumber>(all.claims.size());
+      }
+    }
     for (ClaimRecord& claim : one.claims) {
-      claim.id += mark;
-      claim.article += mark;
-      claim.situation += mark;
+      claim.id = claim.id.str() + mark;
+      claim.article = claim.article.str() + mark;
+      claim.situation = claim.situation.str() + mark;
     }
     all.actors.insert(all.actors.end(), one.actors.begin(), one.actors.end());
     all.articles.insert(all.articles.end(), one.articles.begin(), one.articles.end());

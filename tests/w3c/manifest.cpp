@@ -14,7 +14,7 @@ std::string term(std::string_view space, std::string_view name) {
 
 rdf::TripleTable read(const std::filesystem::path& path, const std::string& base) {
   rdf::TripleTableBuilder builder;
-  builder.read_text(rdf::read_file_text(path), path.string(), rdf::Format::Turtle, base);
+  builder.read_text(rdf::read_file_text(path), path.string(), rdf::Format::Turtle, {.base = base});
   return builder.finish();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: ISC
 // Measures loading and analysis on a synthetic graph: by default 100,000 actors and 2,000,000
 // edges, each a relation that one claim affirms. Actors are picked so that few have many edges, as
-// in news. usage: bench-graph [ACTORS [EDGES [FILE.nq]]]   with a file, it is written and read
-// first
+// in news. usage: bench-graph [ACTORS [EDGES [FILE.nq]]]   With a file: if it is not there it is
+// written, and nothing else is done; else it is read, so that memory is what reading takes.
 #include "analysis/path_question.h"
 #include "analysis/rank.h"
 #include "graph/knowledge_graph.h"
@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
@@ -35,19 +36,22 @@ double seconds_of_wall() {
   return std::chrono::duration<double>(now).count();
 }
 
-double resident_megabytes() {
-  std::ifstream status("/proc/self/statm");
-  long pages = 0, resident = 0;
-  status >> pages >> resident;
-  return static_cast<double>(resident) * 4096 / 1e6;
+// "VmRSS:" now, "VmHWM:" at most, files' pages included.
+double megabytes(std::string_view what) {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with(what)) return std::atof(line.c_str() + what.size()) * 1024 / 1e6;
+  }
+  return 0;
 }
 
 template <typename Work>
 auto measure(const std::string& name, Work&& work) {
   const double cpu = seconds_of_cpu(), wall = seconds_of_wall();
   auto result = work();
-  fmt::print("{:<28} {:8.2f} s {:8.2f} s cpu {:8.0f} MB resident\n", name, seconds_of_wall() - wall,
-             seconds_of_cpu() - cpu, resident_megabytes());
+  fmt::print("{:<28} {:8.2f} s {:8.2f} s cpu {:8.0f} MB now {:8.0f} MB at most\n", name,
+             seconds_of_wall() - wall, seconds_of_cpu() - cpu, megabytes("VmRSS:"),
+             megabytes("VmHWM:"));
   std::fflush(stdout);
   return result;
 }
@@ -58,9 +62,12 @@ std::string id_of(char kind, std::uint32_t number) {
 
 KnowledgeGraph make_graph(std::uint32_t actors, std::uint32_t edges) {
   KnowledgeGraph graph;
+  std::vector<SharedText> ids;
   for (std::uint32_t i = 0; i < actors; ++i) {
+    ids.push_back(id_of('a', i));
     Actor actor;
-    actor.id = actor.label = id_of('a', i);
+    actor.id = actor.label = ids.back().str();
+    actor.names = {{actor.label, NameKind::Label, false}};
     actor.vetted = true;
     graph.actors.push_back(std::move(actor));
   }
@@ -69,6 +76,8 @@ KnowledgeGraph make_graph(std::uint32_t actors, std::uint32_t edges) {
   article.sha256 = std::string(64, '0');
   article.date = Date{2022, 8, 5};
   graph.articles.push_back(article);
+  const SharedText types[] = {"dependsOn", "alliedWith"};
+  const SharedText words[] = {"A", "B", "A and B"};
   std::mt19937_64 random(1);
   const auto pick = [&] {
     const double u = static_cast<double>(random() % 1'000'000 + 1) / 1e6;
@@ -77,21 +86,21 @@ KnowledgeGraph make_graph(std::uint32_t actors, std::uint32_t edges) {
   for (std::uint32_t i = 0; i < edges; ++i) {
     SituationRecord situation;
     situation.id = id_of('5', i);
-    situation.type = i % 3 == 0 ? "dependsOn" : "alliedWith";
+    situation.type = types[i % 3 == 0 ? 0 : 1];
     situation.is_relation = true;
-    situation.initiators = {id_of('a', pick())};
-    situation.recipients = {id_of('a', pick())};
+    situation.initiators = {ids[pick()]};
+    situation.recipients = {ids[pick()]};
     situation.claim_count = situation.article_count = situation.source_count = 1;
-    situation.claims = {id_of('c', i)};
+    situation.claims = {i};
     ClaimRecord claim;
     claim.id = id_of('c', i);
     claim.article = article.id;
     claim.situation = situation.id;
     claim.type = situation.type;
     claim.is_relation = true;
-    claim.initiators = {{situation.initiators[0], "A"}};
-    claim.recipients = {{situation.recipients[0], "B"}};
-    claim.sentence = claim.quote = "A and B";
+    claim.initiators = {{situation.initiators[0], words[0]}};
+    claim.recipients = {{situation.recipients[0], words[1]}};
+    claim.sentence = claim.quote = words[2];
     claim.end = claim.quote_end = 7;
     claim.confidence = 0.3 + 0.001 * static_cast<double>(random() % 600);
     graph.situations.push_back(std::move(situation));
@@ -114,17 +123,6 @@ void write_file(const KnowledgeGraph& graph, const std::string& path) {
                    [&](std::string_view bytes) { out << bytes; });
 }
 
-/// The graph as it comes from a file; the one that was made is gone by then.
-KnowledgeGraph load(std::uint32_t actors, std::uint32_t edges, const std::string& path) {
-  {
-    KnowledgeGraph made = measure("make", [&] { return make_graph(actors, edges); });
-    if (path.empty()) return made;
-    measure("write N-Quads", [&] { return write_file(made, path), 0; });
-  }
-  malloc_trim(0);
-  return measure("read N-Quads", [&] { return rdf::read_graph(path).graph; });
-}
-
 void ask(const KnowledgeGraph& graph, const Weights& weights) {
   const auto actors = static_cast<ActorNumber>(graph.actors.size());
   PathQuestion question;
@@ -135,6 +133,10 @@ void ask(const KnowledgeGraph& graph, const Weights& weights) {
   fmt::print("{} ties, {} links, {} paths\n", found.network.ties.size(), found.network.links.size(),
              found.paths.size());
   const ActorNetwork& network = found.network;
+  measure("  ties of the whole graph", [&] { return find_ties(graph, weights, {}).size(); });
+  measure("  links of the ties", [&] {
+    return build_network(network.ties, actors, Kind::Dependence, weights.most).links.size();
+  });
   measure("  the search alone",
           [&] { return find_paths(network, question.from, question.to, question.paths); });
   measure("  cut and dominators", [&] {
@@ -142,8 +144,8 @@ void ask(const KnowledgeGraph& graph, const Weights& weights) {
                            found.paths)
         .cut;
   });
-  for (const Measure m :
-       {Measure::Dependence, Measure::PageRank, Measure::Betweenness, Measure::Degree}) {
+  for (const Measure m : {Measure::Dependence, Measure::PageRank, Measure::Betweenness,
+                          Measure::Degree, Measure::Conflict}) {
     measure(std::string("rank by ").append(to_string(m)), [&] { return rank_actors(network, m); });
   }
 }
@@ -153,10 +155,18 @@ void ask(const KnowledgeGraph& graph, const Weights& weights) {
 int main(int argc, char** argv) {
   const auto actors = static_cast<std::uint32_t>(argc > 1 ? std::atol(argv[1]) : 100'000);
   const auto edges = static_cast<std::uint32_t>(argc > 2 ? std::atol(argv[2]) : 2'000'000);
-  const double before = resident_megabytes();
-  const KnowledgeGraph graph = load(actors, edges, argc > 3 ? argv[3] : "");
+  const std::string file = argc > 3 ? argv[3] : "";
+  const bool read = !file.empty() && std::filesystem::exists(file);
+  const double before = megabytes("VmRSS:");
+  const KnowledgeGraph graph =
+      read ? measure("read N-Quads", [&] { return rdf::read_graph(file).graph; })
+           : measure("make", [&] { return make_graph(actors, edges); });
+  if (!read && !file.empty()) {
+    measure("write N-Quads", [&] { return write_file(graph, file), 0; });
+    return 0;
+  }
   malloc_trim(0);
-  fmt::print("{:.0f} bytes an edge\n", (resident_megabytes() - before) * 1e6 / edges);
+  fmt::print("{:.0f} bytes an edge\n", (megabytes("VmRSS:") - before) * 1e6 / edges);
   ask(graph, make_weights());
   return 0;
 }

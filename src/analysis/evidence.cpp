@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: ISC
+#include "analysis/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+
+namespace {
+
+double certainty(const KnowledgeGraph& graph, const SituationRecord& situation,
+                 const Weights& weights) {
+  double sum = 0;
+  std::uint32_t count = 0;
+  for (const ClaimNumber number : situation.claims) {
+    const ClaimRecord& claim = graph.claims[number];
+    if (claim.polarity == Polarity::Denied && situation.status != Status::Denied) continue;
+    sum += claim.confidence * (claim.modality == Modality::Probable ? weights.probable : 1.0);
+    ++count;
+  }
+  return count == 0 ? 0.5 : sum / count;
+}
+
+// Halves with every half-life between the situation and `now`.
+double recency(const SituationRecord& situation, std::optional<Date> now, const Weights& weights) {
+  std::optional<Date> day = situation.last_reported;
+  if (!situation.is_relation && situation.date) day = situation.date->to;
+  if (!day || !now || *now <= *day) return 1.0;
+  const auto age = static_cast<double>(to_day_number(*now) - to_day_number(*day));
+  const double half_life =
+      situation.is_relation ? weights.relation_half_life : weights.event_half_life;
+  return std::max(weights.least_recency, std::exp2(-age / half_life));
+}
+
+double support(const SituationRecord& situation, const Weights& weights) {
+  const double sources = std::max(1U, situation.source_count);
+  return 1.0 - std::pow(1.0 - weights.source_reliability, sources);
+}
+
+double standing_factor(Status status, const Weights& weights) {
+  if (status == Status::Contested) return weights.contested;
+  if (status == Status::Prospective) return weights.prospective;
+  return 1.0;
+}
+
+}  // namespace
+
+std::optional<Date> last_report(const KnowledgeGraph& graph) {
+  std::optional<Date> last;
+  for (const ArticleRecord& article : graph.articles) {
+    if (article.date) last = std::max(last.value_or(*article.date), *article.date);
+  }
+  return last;
+}
+
+bool is_known_by(const SituationRecord& situation, Date day) {
+  if (situation.date) {
+    const bool begun = situation.date->from <= day;
+    return situation.is_relation ? begun && day <= situation.date->to : begun;
+  }
+  return !situation.first_reported || *situation.first_reported <= day;
+}
+
+double evidence_of(const KnowledgeGraph& graph, const SituationRecord& situation,
+                   std::optional<Date> now, const Weights& weights) {
+  return support(situation, weights) * certainty(graph, situation, weights) *
+         recency(situation, now, weights) * standing_factor(situation.status, weights);
+}
+
+}  // namespace entente
