@@ -98,15 +98,19 @@ struct ClaimBuilder {
   /// With the id that its content gives it.
   operator ClaimRecord() const {  // NOLINT: meant to be used as the record itself
     ClaimRecord done = claim;
-    std::string content = done.article + done.type + done.action + done.quote + done.sentence;
+    std::string content;
+    for (const SharedText& text :
+         {done.article, done.type, done.action, done.quote, done.sentence}) {
+      content += text;
+    }
     for (const auto& p : done.initiators) content += "i" + p.actor;
     for (const auto& p : done.recipients) content += "r" + p.actor;
     for (const auto& s : done.speakers) content += "s" + s;
     content += to_string(done.polarity);
     content += to_string(done.modality);
     if (done.date) content += to_iso_string(done.date->from) + to_iso_string(done.date->to);
-    if (done.place) content += done.place->label + done.place->country;
-    for (const auto& q : done.quantities) content += q.unit + std::to_string(q.low);
+    if (done.place) content += std::string() + done.place->label + done.place->country;
+    for (const auto& q : done.quantities) content += std::string() + q.unit + std::to_string(q.low);
     done.id = sha256_hex(content).substr(0, 16);
     return done;
   }

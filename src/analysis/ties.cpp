@@ -105,6 +105,7 @@ struct TieKey {
 struct Part {
   TieKey key;
   SituationNumber situation;
+  Status status;
   const TypeWeight* weight;
   double evidence;
 };
@@ -207,21 +208,22 @@ class ClaimedTies {
                 double evidence, std::vector<Part>& parts) const {
     if (from == to) return;
     if (to < from && type.weight->is_mutual()) std::swap(from, to);
-    const std::uint32_t standing = standing_of(graph_.situations[situation].status);
-    parts.push_back({{from, to, type.relation, standing}, situation, type.weight, evidence});
+    const Status status = graph_.situations[situation].status;
+    parts.push_back(
+        {{from, to, type.relation, standing_of(status)}, situation, status, type.weight, evidence});
   }
 
   Tie unite(std::span<const Part> parts) const {
     const TieKey& key = parts[0].key;
     const TypeWeight& weight = *parts[0].weight;
     Tie tie = make_tie(key.from, key.to, types_.name(key.relation), weight);
-    tie.status = graph_.situations[parts[0].situation].status;
+    tie.status = parts[0].status;
     tie.situations.reserve(parts.size());
     for (const Part& part : parts) {
       tie.strength = either(tie.strength, weight.strength * part.evidence);
       tie.dependence_strength =
           either(tie.dependence_strength, weight.dependence_strength * part.evidence);
-      tie.status = std::min(tie.status, graph_.situations[part.situation].status);
+      tie.status = std::min(tie.status, part.status);
       tie.situations.push_back(part.situation);
     }
     tie.strength = std::min(tie.strength, weights_.most);

@@ -89,7 +89,7 @@ TEST_CASE("a claim is named by all of its fields", "[records]") {
   ClaimRecord claim = make_records(analyzed()).claims.at(0);
   CHECK(claim.id == claim_id(claim));
   CHECK(claim.id.size() == 16);
-  const std::string before = claim.id;
+  const SharedText before = claim.id;
   claim.polarity = Polarity::Denied;
   CHECK(claim_id(claim) != before);
 }
