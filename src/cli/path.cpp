@@ -96,6 +96,11 @@ int run(const PathCommand& command) {
   PathQuestion question;
   question.from = resolve_actor(graph, command.from);
   question.to = resolve_actor(graph, command.to);
+  if (question.from == question.to) {
+    throw ConfigError(
+        {.message = fmt::format("\"{}\" and \"{}\" are both {}, expected two actors", command.from,
+                                command.to, graph.actors[question.from].label)});
+  }
   question.kind = *parse_kind(command.kind);
   question.paths = {command.count, command.max_steps};
   question.ties = {parse_as_of(command.graph), command.contested, command.prospective, false};

@@ -25,17 +25,30 @@ std::string arrow(const ReportContext& context, const ActorNetwork& network, con
                      label(context, link.to));
 }
 
-std::string standing(const Tie& tie) {
-  if (tie.background && tie.situations.empty()) return "known beforehand";
-  return std::string(to_words(tie.status)) + (tie.background ? ", known beforehand" : "");
+// Neither the claims nor their articles tell when.
+bool is_undated(const KnowledgeGraph& graph, const Tie& tie) {
+  return std::ranges::all_of(tie.situations, [&](SituationNumber number) {
+    const SituationRecord& situation = graph.situations[number];
+    return !situation.date && !situation.first_reported;
+  });
 }
 
-std::string report_step(const ReportContext& context, const ActorNetwork& network,
-                        const Link& link) {
+std::string standing(const ReportContext& context, const PathQuestion& question, const Tie& tie) {
+  if (tie.is_only_known()) return "known beforehand";
+  std::string words(to_words(tie.status));
+  if (tie.background) words += ", known beforehand";
+  const bool by_day = question.ties.as_of && !tie.background;
+  if (by_day && is_undated(context.graph, tie)) words += ", undated";
+  return words;
+}
+
+std::string report_step(const ReportContext& context, const PathQuestion& question,
+                        const ActorNetwork& network, const Link& link) {
   const auto uses = network.uses_of(link);
-  std::string text = wrap(fmt::format("{} · {:.2f} · {}", arrow(context, network, link, uses[0]),
-                                      link.strength, standing(network.ties[uses[0].tie])),
-                          context.options.width, kIndent);
+  std::string text =
+      wrap(fmt::format("{} · {:.2f} · {}", arrow(context, network, link, uses[0]), link.strength,
+                       standing(context, question, network.ties[uses[0].tie])),
+           context.options.width, kIndent);
   std::size_t most = context.options.quotes == 0 ? ~std::size_t{0} : context.options.quotes;
   if (network.ties[uses[0].tie].background) most = std::min<std::size_t>(most, 1);
   std::size_t shown = 0;
@@ -43,9 +56,9 @@ std::string report_step(const ReportContext& context, const ActorNetwork& networ
   for (const TieUse& use : uses) {
     const Tie& tie = network.ties[use.tie];
     if (&use != &uses[0]) {
-      text += wrap(
-          fmt::format("also: {} ({})", words_of(context.weights, tie, use.forward), standing(tie)),
-          context.options.width, kIndent + 2);
+      text += wrap(fmt::format("also: {} ({})", words_of(context.weights, tie, use.forward),
+                               standing(context, question, tie)),
+                   context.options.width, kIndent + 2);
     }
     for (const ClaimRecord* claim : best_evidence(context.graph, tie)) {
       if (shown == most || !sentences.insert(claim->sentence).second) continue;
@@ -56,14 +69,15 @@ std::string report_step(const ReportContext& context, const ActorNetwork& networ
   return text;
 }
 
-std::string report_path(const ReportContext& context, const ActorNetwork& network, const Path& path,
-                        std::size_t number, std::set<std::uint32_t>& told) {
+std::string report_path(const ReportContext& context, const PathQuestion& question,
+                        const ActorNetwork& network, const Path& path, std::size_t number,
+                        std::set<std::uint32_t>& told) {
   std::string text = fmt::format("\n{}. strength {:.2f}, {}\n", number, path.strength,
                                  count_of(path.links.size(), "step"));
   for (const std::uint32_t index : path.links) {
     const Link& link = network.links[index];
     if (told.insert(index).second) {
-      text += report_step(context, network, link);
+      text += report_step(context, question, network, link);
     } else {
       text +=
           wrap(fmt::format("{} · {:.2f} · as above",
@@ -113,7 +127,7 @@ std::string report_paths(const ReportContext& context, const PathQuestion& quest
            context.options.width, 0);
   std::set<std::uint32_t> told;
   for (std::size_t i = 0; i < answer.paths.size(); ++i) {
-    text += report_path(context, answer.network, answer.paths[i], i + 1, told);
+    text += report_path(context, question, answer.network, answer.paths[i], i + 1, told);
   }
   text += report_bottleneck(context, answer);
   if (!answer.disputed.empty()) {

@@ -80,6 +80,14 @@ TEST_CASE("a name that nobody bears ends with what was perhaps meant", "[cli]") 
   CHECK_THAT(result.err, Catch::Contains("did you mean \"Belarus\"?"));
 }
 
+TEST_CASE("a path from an actor to itself is a mistake that is told", "[cli]") {
+  const ScratchFolder folder;
+  const std::string graph = save(folder, "g.trig", graph_of_articles({"a"}));
+  const CommandResult result = run_entente({"path", graph, "Minsk", "Belarus"});
+  CHECK(result.status == 2);
+  CHECK_THAT(result.err, Catch::Contains("\"Minsk\" and \"Belarus\" are both Belarus"));
+}
+
 TEST_CASE("merging graphs built apart is building at once, byte for byte", "[cli]") {
   const ScratchFolder folder;
   const std::string a = save(folder, "a.trig", graph_of_articles({"a"}));

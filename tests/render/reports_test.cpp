@@ -62,6 +62,21 @@ TEST_CASE("a path names its steps, evidence and bottleneck", "[reports]") {
   CHECK_THAT(text, Catch::Contains("Every path runs through Alexander Lukashenko."));
 }
 
+TEST_CASE("asked as of a day, a path says which steps are undated", "[reports]") {
+  const Weights weights = words_for_tests();
+  const auto report = [&](const KnowledgeGraph& graph) {
+    PathQuestion question;
+    question.from = *actor_number(graph, "BLR");
+    question.to = *actor_number(graph, "RUS");
+    question.ties.as_of = Date{2022, 8, 1};
+    return report_paths({graph, weights, {}}, question, answer(graph, weights, question));
+  };
+  const Said said("a", "dependsOn", "BLR", "RUS");
+  CHECK_THAT(report(graph_of({said})), Catch::Contains("single source, undated"));
+  const KnowledgeGraph dated = consolidate(actors(), {article("a", Date{2022, 7, 1})}, {said});
+  CHECK_THAT(report(dated), !Catch::Contains("undated"));
+}
+
 TEST_CASE("no path is said to be none", "[reports]") {
   const KnowledgeGraph graph = graph_of({Said("a", "ASSAULT", "RUS", "UKR")});
   const Weights weights = words_for_tests();
