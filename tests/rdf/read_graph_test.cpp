@@ -71,7 +71,7 @@ KnowledgeGraph random_graph(unsigned seed) {
     const std::string before = text(), after = text();
     claim.quote = text();
     claim.sentence = before + claim.quote + after;
-    const auto size = [](const std::string& part) {
+    const auto size = [](std::string_view part) {
       return static_cast<std::uint32_t>(count_code_points(part));
     };
     claim.start = static_cast<std::uint32_t>(pick(1000));
