@@ -40,6 +40,7 @@ GraphFile read_whole(std::string_view text, Format format, const std::string& fi
 std::optional<GraphFile> read_in_parts(std::string_view text, Format format,
                                        const std::string& file, const PartReadOptions& options) {
   const std::vector<std::string_view> pieces = cut_at_things(text, options.part_size);
+  if (pieces.size() == 1) return std::nullopt;
   std::vector<GraphPart> parts(pieces.size());
   std::atomic<bool> failed = false;
   GraphTexts texts;
