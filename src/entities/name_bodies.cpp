@@ -128,12 +128,34 @@ bool NameLinker::is_person_in_text(const NamePhrase& phrase) const {
          !is_in_place(phrase);
 }
 
+// "the Israeli Supreme Court", "the Supreme Court of Kenya": no court of the United States.
+bool NameLinker::is_of_another_state(const NamePhrase& phrase, const Actor& body) const {
+  if (body.type != ActorType::Government || body.country.empty()) return false;
+  const SentenceView& v = view(phrase);
+  const auto says_so = [&](const NamePhrase& other) {
+    if (other.sentence != phrase.sentence) return false;
+    const int first = other.span.first, last = other.span.last;
+    const bool before = last + 1 == phrase.span.first ||
+                        (last + 2 == phrase.span.first &&
+                         v.word(static_cast<std::uint16_t>(last + 1)).upos == Upos::PART);
+    const bool behind = first == phrase.span.last + 2 &&
+                        lower(v.word(static_cast<std::uint16_t>(first - 1)).form) == "of";
+    if (!before && !behind) return false;
+    const std::set<std::string> countries = countries_of(other);
+    return !countries.empty() && !countries.contains(body.country);
+  };
+  return std::any_of(phrases_.begin(), phrases_.end(), says_so);
+}
+
 // The entry that is meant; with several, the one whose country the article speaks of otherwise.
 std::optional<std::uint32_t> NameLinker::choose_body(const NamePhrase& phrase,
                                                      const std::vector<std::uint32_t>& bodies,
                                                      bool rivalled) {
   std::map<std::uint32_t, std::uint32_t> by_actor;  // actor -> its first entry
-  for (const std::uint32_t e : bodies) by_actor.try_emplace(entry(e).actor, e);
+  for (const std::uint32_t e : bodies) {
+    if (!is_of_another_state(phrase, known(entry(e).actor)))
+      by_actor.try_emplace(entry(e).actor, e);
+  }
   if (by_actor.empty()) return std::nullopt;
   if (const auto called = kind_before(phrase, by_actor)) return called;
   if (by_actor.size() == 1) {

@@ -100,6 +100,7 @@ class NameLinker {
   bool link_located(const NamePhrase& phrase, const NamePhrase& whole,
                     const std::vector<std::uint32_t>& bodies);
   bool is_person_in_text(const NamePhrase& phrase) const;
+  bool is_of_another_state(const NamePhrase& phrase, const Actor& body) const;
   std::optional<std::uint32_t> choose_body(const NamePhrase& phrase,
                                            const std::vector<std::uint32_t>& bodies, bool rivalled);
   std::optional<std::uint32_t> only_plain_state(

@@ -287,7 +287,11 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
       }
       walk.demote(local.modality);
       if (cue->reports && (cue->word_class != WordClass::Noun || has_owner(tree, head))) {
-        if (!tree.is_passive(head) && is_told_by_rumour(lexicon, tree, head))
+        const bool unnamed =
+            cue->hearsay && tree.is_passive(head) && logical_subjects(tree, lexicon, head).empty();
+        const bool impersonal = cue->hearsay && tree.child(head, "expl") != 0;
+        if (unnamed || impersonal ||
+            (!tree.is_passive(head) && is_told_by_rumour(lexicon, tree, head)))
           walk.demote(Modality::Possible);
         told = true;
         break;

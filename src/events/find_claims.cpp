@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 // From predicates to claims, sentence by sentence: frame + participants + speaker + factuality.
 #include "events/analyze.h"
+#include "events/arguments.h"
 #include "events/article.h"
 #include "events/cue.h"
 #include "events/dedupe.h"
@@ -97,6 +98,13 @@ bool is_rejected_saying(const Article& article, const Tree& tree, const Predicat
   return cue != nullptr && cue->reports && cue->affirmed.reversed;
 }
 
+/// Who rejects an accusation is the one accused.
+Participants rejecters(const Article& article, std::uint32_t s, WordNumber verb) {
+  const Tree& tree = article.trees[s];
+  return article.mentions.actors_of(tree, s, logical_subjects(tree, article.lexicon, verb),
+                                    Reach::Itself);
+}
+
 /// Whoever is blamed, asked or helped is somebody else; force may be used at home.
 bool is_among_one(const Claim& claim) {
   if (claim.initiators.size() != 1 || claim.recipients.size() != 1) return false;
@@ -120,7 +128,8 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
   const Tree& tree = article.trees[s];
   const Frame& frame = *predicate.frame;
   Factuality fact = factuality_of(article.lexicon, tree, predicate.trigger);
-  if (is_rejected_saying(article, tree, predicate)) fact = {};
+  const bool rejected = is_rejected_saying(article, tree, predicate);
+  if (rejected) fact = {};
   if (has_read_denial(article, tree, predicate)) fact.polarity = Polarity::Affirmed;
   Claim claim;
   claim.sentence = s;
@@ -138,6 +147,8 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
   claim.initiators = predicate.initiators.list;
   claim.recipients = predicate.recipients.list;
   split_reciprocal(frame, claim);
+  if (rejected && claim.type == "ACCUSE" && claim.recipients.empty())
+    claim.recipients = rejecters(article, s, tree.head(predicate.trigger)).list;
   if (is_among_one(claim)) claim.recipients.clear();
   const bool reversed = (fact.polarity == Polarity::Denied) != (frame.polarity == Polarity::Denied);
   claim.polarity = reversed ? Polarity::Denied : Polarity::Affirmed;
@@ -148,7 +159,7 @@ Claim claim_of(const Article& article, std::uint32_t s, const Predicate& predica
   claim.date = date_of(article, s, predicate.trigger, claim.is_relation);
   claim.quantities = quantities_of(article, s, predicate.trigger);
   claim.trace = {frame.id, predicate.path};
-  set_speakers(article, s, predicate.trigger, fact.presupposed, claim);
+  set_speakers(article, s, predicate.trigger, fact.presupposed || rejected, claim);
   return claim;
 }
 

@@ -103,6 +103,7 @@ struct Cue {
   bool light = false;            ///< hands its subject to the event noun that it governs
   bool subject_control = false;  ///< "X promised Y to attack": X attacks
   bool keeps_nouns = false;      ///< definite nouns are taken for granted: "end the war"
+  bool hearsay = false;          ///< "is said to": only possible where nobody is named
   bool factive = false;          ///< its content is so, whatever is said of the cue
   std::vector<Path> content;     ///< beside clauses: noun phrases that are its content
   std::vector<Path> speaker;     ///< empty: the subject, or the possessor of a noun

@@ -120,6 +120,16 @@ void repair_had(const Tree& tree, WordNumber verb, Sentence& sentence) {
   }
 }
 
+/// A verb in the present or future tense, by itself or by its auxiliary.
+bool is_of_present(const Tree& tree, WordNumber verb) {
+  const std::string& tag = tree.word(verb).xpos;
+  if (tag == "VBZ" || tag == "VBP") return true;
+  const WordNumber auxiliary = tree.child(verb, "aux");
+  if (auxiliary == 0 || auxiliary > verb) return false;
+  const std::string form = tree.lower_form(auxiliary);
+  return tree.word(auxiliary).xpos == "VBZ" || tree.word(auxiliary).xpos == "VBP" || form == "will";
+}
+
 /// "abstains from ruling and dismisses the suit": a finite verb goes with the finite one.
 void repair_conjunct(const Tree& tree, WordNumber verb, Sentence& sentence) {
   const std::string& tag = tree.word(verb).xpos;
@@ -127,6 +137,13 @@ void repair_conjunct(const Tree& tree, WordNumber verb, Sentence& sentence) {
   if (tree.child(verb, "nsubj") != 0 || tree.child(verb, "mark") != 0) return;
   WordNumber first = tree.head(verb);
   const std::string& other = tree.word(first).xpos;
+  // "said that it does not attack, and pledged to help": in the tense of "said".
+  const WordNumber above = tree.head(first);
+  if (tag == "VBD" && tree.has_relation(first, "ccomp") && above != 0 &&
+      tree.word(above).xpos == "VBD" && is_of_present(tree, first)) {
+    sentence.words[verb - 1].head = above;
+    return;
+  }
   if ((other != "VBG" && other != "VB") || tree.child(first, "aux") != 0) return;
   if (tree.child(first, "nsubj") != 0) return;
   while (first != 0 && tree.word(first).xpos != tag) first = tree.head(first);

@@ -75,6 +75,17 @@ bool is_object(const Tree& tree, WordNumber n) {
          tree.child(n, "nsubj") == 0;
 }
 
+/// "Serbia eased emergency measures", read as an eased emergency that measures something.
+bool is_split_subject(const Tree& tree, WordNumber n) {
+  const WordNumber subject = tree.child(n, "nsubj");
+  if (subject + 1 != n || tree.word(subject).upos != Upos::NOUN || tree.child(n, "obj") != 0)
+    return false;
+  const auto before = static_cast<WordNumber>(subject - 1);
+  return before > 1 && tree.head(before) == subject && tree.word(before).xpos == "VBN" &&
+         tree.word(before).deprel == "amod" &&
+         tree.word(static_cast<WordNumber>(before - 1)).upos == Upos::PROPN;
+}
+
 /// "eased emergency measures", read as a verb: no verb has an adjective or a compound before it.
 bool is_modified_like_noun(const Tree& tree, WordNumber n) {
   const std::string& tag = tree.word(n).xpos;
@@ -82,7 +93,7 @@ bool is_modified_like_noun(const Tree& tree, WordNumber n) {
   for (const WordNumber c : tree.children(n)) {
     if (c < n && (tree.word(c).deprel == "amod" || tree.word(c).deprel == "compound")) return true;
   }
-  return false;
+  return is_split_subject(tree, n);
 }
 
 /// "Russian meddling in Ukraine was condemned", "in Moscow's telling": a gerund with an adjective
@@ -219,7 +230,11 @@ void repair_tags(const Tree& tree, Sentence& sentence) {
       word.upos = Upos::NOUN;
       word.xpos = "NNS";
       for (const WordNumber c : tree.children(n)) {
-        if (c + 1 == n && tree.has_relation(c, "nsubj")) sentence.words[c - 1].deprel = "compound";
+        if (c + 1 != n || !tree.has_relation(c, "nsubj")) continue;
+        sentence.words[c - 1].deprel = "compound";
+        for (const WordNumber d : tree.children(c)) {
+          if (d < c) sentence.words[d - 1].head = n;
+        }
       }
     }
     if (is_object(tree, n)) make_noun(tree, sentence, n);

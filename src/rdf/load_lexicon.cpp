@@ -274,6 +274,7 @@ Cue read_cue(const TripleTable& table, Node entry, const EntryClass& entry_class
   cue.light = is_true(table.text_of(entry, lex("light")));
   cue.subject_control = is_true(table.text_of(entry, lex("subjectControl")));
   cue.keeps_nouns = is_true(table.text_of(entry, lex("keepsNouns")));
+  cue.hearsay = is_true(table.text_of(entry, lex("hearsay")));
   cue.factive = is_true(table.text_of(entry, lex("factive")));
   cue.content = paths_of(table.text_of(entry, lex("content")));
   cue.speaker = paths_of(table.text_of(entry, lex("speaker")));
