@@ -139,6 +139,13 @@ bool is_permission(std::string_view lemma) {
   return lemma == "allow" || lemma == "let" || lemma == "permit" || lemma == "enable";
 }
 
+bool is_commitment(std::string_view lemma) {
+  for (const std::string_view verb : {"announce", "confirm", "deny", "pledge", "promise", "vow"}) {
+    if (lemma == verb) return true;
+  }
+  return false;
+}
+
 bool is_pair_noun(std::string_view lemma) {
   return is_one_of(lemma, kPaired);
 }

@@ -35,6 +35,9 @@ bool is_any_state_noun(std::string_view lemma);
 /// "allow", "let": verbs whose object acts in the sphere of their subject.
 bool is_permission(std::string_view lemma);
 
+/// "confirm", "promise", "deny": verbs whose subject speaks of the own side's doings.
+bool is_commitment(std::string_view lemma);
+
 enum class PronounClass { None, He, She, It, They, I, We, You, Relative, Other };
 /// He also for "his", "him", "himself" and so on.
 PronounClass pronoun_class(const Word& word);

@@ -157,6 +157,20 @@ std::vector<ActorIndex> spoke_before(const Reading& reading, std::uint32_t quota
   return speakers_of(reading, quotation - 1);
 }
 
+// "The president confirmed they will not attack": his state will not.
+std::vector<ActorIndex> own_side(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
+  const SentenceView& view = reading.sentences[sentence];
+  const std::uint16_t verb = view.word(word).head, above = verb == 0 ? 0 : view.word(verb).head;
+  if (above == 0 || view.relation(verb) != "ccomp") return {};
+  if (!is_commitment(lower(view.word(above).lemma))) return {};
+  const std::uint16_t subject = view.child(above, "nsubj");
+  const Mention* who = subject == 0 ? nullptr : reading.headed_by(sentence, subject);
+  if (who == nullptr || who->actors.size() != 1) return {};
+  const ActorIndex speaker = who->actors.front();
+  return reading.actors[speaker].type == ActorType::Person ? we_of(reading, speaker)
+                                                           : std::vector<ActorIndex>{};
+}
+
 Rivals rivals_of(PronounClass cls) {
   switch (cls) {
     case PronounClass::It:
@@ -231,7 +245,9 @@ void link_pronoun(Reading& reading, std::uint32_t sentence, std::uint16_t word) 
     options.own_quotation = quotation_by(reading, sentence, word);
     if (options.own_quotation > 1) options.spoke = spoke_before(reading, options.own_quotation);
   }
-  const std::vector<ActorIndex> actors = find_antecedent(reading, anaphor, fits, options);
+  std::vector<ActorIndex> actors = find_antecedent(reading, anaphor, fits, options);
+  if (actors.empty() && cls == PronounClass::They && anaphor.subject)
+    actors = own_side(reading, sentence, word);
   note_gender(reading, actors, cls);
   add_pronoun(reading, sentence, word, actors, kPronoun);
 }

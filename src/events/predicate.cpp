@@ -483,6 +483,16 @@ bool has_mere_preposition(const Context& in, const Frame& frame, WordNumber trig
          });
 }
 
+/// "pulled out of backing Cuba": what is not done is no place to leave.
+bool draws_back_from_doing(const Context& in, WordNumber verb) {
+  const std::vector<WordNumber>& below = in.tree.children(verb);
+  return in.tree.is_verbal(verb) && std::any_of(below.begin(), below.end(), [&](WordNumber c) {
+           const std::string marker = in.tree.preposition(c);
+           return c > verb && in.tree.word(c).xpos == "VBG" && in.tree.is_verbal(c) &&
+                  (marker == "of" || marker == "out of" || marker == "from");
+         });
+}
+
 /// "strong-arm" is not "arm", but "flight-test" is "test"; "Oman-deployed" says where, not that.
 bool is_compound_verb(const Context& in, const Frame& frame, WordNumber verb) {
   if (verb < 3) return false;
@@ -503,6 +513,7 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
     out.fixed = find_fixed(in.tree, trigger, frame.fixed);
     if (out.fixed.empty() || has_mere_preposition(in, frame, trigger, out.fixed)) return {};
   }
+  if (frame.sense.type == "RETREAT" && draws_back_from_doing(in, trigger)) return {};
   if (frame.word_class == WordClass::Verb && is_compound_verb(in, frame, trigger)) return {};
   for (const Path& path : frame.absent) {
     for (const WordNumber w : words_of(in, frame, trigger, path)) {
