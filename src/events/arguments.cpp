@@ -254,6 +254,10 @@ std::vector<WordNumber> logical_subjects(const Tree& tree, const EventLexicon& l
                                          WordNumber predicate) {
   if (tree.is_passive(predicate)) {
     Words agents = by_phrases(tree, predicate);
+    for (const WordNumber c : tree.children(predicate)) {  // "were killed and injured by"
+      if (agents.empty() && tree.has_relation(c, "conj") && tree.is_passive(c))
+        agents = by_phrases(tree, c);
+    }
     // "Moscow-backed rebels", "a U.S.-led coalition"
     if (agents.empty() && tree.has_relation(predicate, "amod") &&
         !is_posted(tree, lexicon, predicate)) {

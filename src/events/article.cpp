@@ -14,11 +14,12 @@ bool is_speech_act(const std::string& type) {
          type == "SUPPORT";
 }
 
-/// "asked Oman, which had shelled Yemen, to stop": what a clause between commas adds to a name is
-/// the article's, unless it is quoted.
+/// "asked Oman, which had shelled Yemen, to stop"; "…, a charge that Iran rejected": what is added
+/// between commas to a name is the article's, unless it is quoted.
 bool is_aside(const Tree& tree, const Speech& speech, WordNumber trigger) {
   for (WordNumber up = trigger; up != 0; up = tree.head(up)) {
-    if (tree.word(up).deprel != "acl:relcl" || tree.dominates(up, speech.cue)) continue;
+    const bool added = tree.word(up).deprel == "acl:relcl" || tree.has_relation(up, "appos");
+    if (!added || tree.dominates(up, speech.cue)) continue;
     const WordNumber first = tree.span(up).first;
     if (first > 1 && tree.word(static_cast<WordNumber>(first - 1)).form == ",") return true;
     if (tree.word(first).form == ",") return true;

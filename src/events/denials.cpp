@@ -20,12 +20,13 @@ bool is_any(const std::string& word, std::initializer_list<std::string_view> wor
 
 /// "the claims", "any such allegation", but not "claims that" or "reports of": what they say is
 /// said elsewhere.
-bool is_bare_saying(const Article& article, const Tree& tree, WordNumber noun) {
+bool is_bare_saying(const Article& article, const Tree& tree, WordNumber noun, WordNumber verb) {
   const Cue* cue = cue_at(article.lexicon, tree, noun);
   if (cue == nullptr || cue->word_class != WordClass::Noun || !cue->reports) return false;
   return std::none_of(tree.children(noun).begin(), tree.children(noun).end(), [&](WordNumber c) {
-    return c > noun && (tree.has_relation(c, "acl") || tree.has_relation(c, "nmod") ||
-                        tree.has_relation(c, "ccomp"));
+    return c > noun && c != verb &&
+           (tree.has_relation(c, "acl") || tree.has_relation(c, "nmod") ||
+            tree.has_relation(c, "ccomp"));
   });
 }
 
@@ -51,11 +52,13 @@ bool leaves_content_open(const Article& article, const Tree& tree, WordNumber ve
   if (tree.child(verb, "ccomp") != 0) return false;
   WordNumber object = tree.child(verb, "obj");
   if (object == 0 && tree.is_passive(verb)) object = tree.child(verb, "nsubj");
+  // "an allegation that he rejected", "a charge Iran denies"
+  if (object == 0 && tree.word(verb).deprel == "acl:relcl") object = tree.head(verb);
   if (object == 0) return false;
   const std::string form = tree.lower_form(object);
   if (is_any(form, {"it", "this", "that", "which", "them", "these"})) return true;
   if (is_bare_part(tree, object)) return prepositional_arguments(tree, verb, "in").empty();
-  return is_bare_saying(article, tree, object);
+  return is_bare_saying(article, tree, object, verb);
 }
 
 std::string country_of(const Article& article, ActorIndex actor) {

@@ -121,10 +121,19 @@ bool is_content_noun(const EventLexicon& lexicon, const Tree& tree, WordNumber n
   return std::find(content.begin(), content.end(), noun) != content.end();
 }
 
+bool joins(const EventLexicon& lexicon, const std::string& lemma) {
+  const auto found = lexicon.frames_of.find(lemma);
+  return found != lexicon.frames_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::uint32_t i) { return lexicon.frames[i].joins; });
+}
+
 /// "did not take part in the Cuban invasion": that there is one is taken for granted. Whoever
 /// "its" is may be the one who does not invade.
-bool is_of_others(const Tree& tree, WordNumber noun) {
-  if (!is_definite(tree, noun)) return false;
+bool is_of_others(const EventLexicon& lexicon, const Tree& tree, WordNumber noun) {
+  // "has not joined Western sanctions", but "has not launched Russian missiles"
+  const bool joined = joins(lexicon, tree.lemma(tree.head(noun))) && tree.child(noun, "det") == 0;
+  if (!is_definite(tree, noun) && !joined) return false;
   for (const WordNumber c : tree.children(noun)) {
     if (tree.word(c).deprel == "nmod:poss") return tree.word(c).upos != Upos::PRON;
     const char first = tree.word(c).form.empty() ? 'a' : tree.word(c).form[0];
@@ -277,15 +286,19 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
       if (tree.is_clause(at) && tree.word(head).xpos != "VBD") walk.demote(cue->of_clauses);
       if (cue->factive) break;
       const bool of_others = cue->light && !cue->reports && !tree.is_clause(at) &&
-                             takes_for_granted(tree, *cue, at) && is_of_others(tree, at);
+                             takes_for_granted(tree, *cue, at) && is_of_others(lexicon, tree, at);
       // "rejected new sanctions": they are there to be rejected.
       const bool judged = cue->keeps_nouns && cue->reports && !tree.is_clause(at);
-      if ((judged && !ruled) || (first && definite && (cue->keeps_nouns || of_others))) {
+      if ((judged && !ruled) || (first && ((definite && cue->keeps_nouns) || of_others))) {
         walk = before;
         out.presupposed = true;
         break;
       }
       walk.demote(local.modality);
+      // "insists that they leave": what is to be done.
+      const bool subjunctive = tree.has_relation(at, "ccomp") && tree.word(at).xpos == "VB" &&
+                               tree.child(at, "aux") == 0 && tree.child(at, "mark") != 0;
+      if (subjunctive && tree.preposition(at) == "that") walk.demote(Modality::Demanded);
       if (cue->reports && (cue->word_class != WordClass::Noun || has_owner(tree, head))) {
         const bool unnamed =
             cue->hearsay && tree.is_passive(head) && logical_subjects(tree, lexicon, head).empty();
@@ -358,7 +371,9 @@ Factuality factuality_of(const EventLexicon& lexicon, const Tree& tree, WordNumb
     }
     if (nominal && is_indefinite(tree, at) && tree.is_verbal(head) &&
         !tree.has_relation(at, "obl")) {
-      walk.demote(local_operators(lexicon, tree, head, at).modality);
+      const Local local = local_operators(lexicon, tree, head, at);
+      walk.demote(local.modality);
+      if (local.negated) walk.demote(Modality::Possible);  // "would not support an attack"
       at = head;
       first = false;
       continue;

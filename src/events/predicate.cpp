@@ -483,6 +483,15 @@ bool has_mere_preposition(const Context& in, const Frame& frame, WordNumber trig
          });
 }
 
+/// "Cuban fire", unlike "a fire".
+bool is_gunfire(const Context& in, WordNumber n) {
+  if (in.tree.lemma(n) != "fire" || in.tree.child(n, "det") != 0) return false;
+  const std::vector<WordNumber>& below = in.tree.children(n);
+  return std::any_of(below.begin(), below.end(), [&](WordNumber c) {
+    return c < n && in.mentions.at(in.sentence, c) != nullptr;
+  });
+}
+
 /// "pulled out of backing Cuba": what is not done is no place to leave.
 bool draws_back_from_doing(const Context& in, WordNumber verb) {
   const std::vector<WordNumber>& below = in.tree.children(verb);
@@ -529,7 +538,9 @@ std::optional<Predicate> match(const Context& in, const Frame& frame, WordNumber
   }
   out.read.insert(out.read.end(), out.fixed.begin(), out.fixed.end());
   for (const Condition& exclusion : frame.exclusions) {
-    if (!words_that_meet(in, frame, trigger, exclusion).empty()) return {};
+    Words met = words_that_meet(in, frame, trigger, exclusion);
+    std::erase_if(met, [&](WordNumber w) { return is_gunfire(in, w); });
+    if (!met.empty()) return {};
   }
   Role recipient;
   const bool handed = hands_over(in.lexicon, in.tree, trigger);  // "has the support of Oman"

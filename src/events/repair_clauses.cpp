@@ -79,7 +79,7 @@ WordNumber accusing_verb(const EventLexicon& lexicon, const Tree& tree, WordNumb
   const auto found = lexicon.cues_of.find(tree.lemma(verb));
   if (found == lexicon.cues_of.end()) return 0;
   for (const std::uint32_t i : found->second) {
-    if (!lexicon.cues[i].doer.empty()) return verb;
+    if (lexicon.cues[i].fixed.empty() && !lexicon.cues[i].doer.empty()) return verb;
   }
   return 0;
 }
@@ -155,9 +155,8 @@ void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber
                        Sentence& sentence) {
   if (tree.word(gerund).xpos != "VBG" || !tree.is_verbal(gerund)) return;
   const WordNumber accused = tree.head(gerund);
-  const bool of_noun = tree.word(gerund).deprel == "acl" && tree.preposition(gerund) == "of" &&
-                       tree.word(accused).upos == Upos::PROPN;
-  if (accused == 0 || (!of_noun && !tree.has_relation(gerund, "nmod"))) return;
+  const bool marked = tree.word(gerund).deprel == "acl" && tree.preposition(gerund) == "of";
+  if (accused == 0 || (!tree.has_relation(gerund, "nmod") && !marked)) return;
   const WordNumber verb = accusing_verb(lexicon, tree, accused);
   if (verb == 0) return;
   attach(sentence, gerund, verb, "advcl");
@@ -311,6 +310,9 @@ void repair_split_auxiliary(const Tree& tree, WordNumber first, Sentence& senten
 /// preposition of its own is a clause, and the noun after it is its object.
 void repair_marked_gerund(const Tree& tree, WordNumber gerund, Sentence& sentence) {
   const WordNumber noun = tree.head(gerund), mark = tree.child(gerund, "mark");
+  const bool oblique = tree.word(gerund).deprel == "obl" && tree.word(gerund).xpos == "VBG";
+  if (oblique && mark != 0 && noun != 0 && tree.is_verbal(noun))
+    sentence.words[gerund - 1].deprel = "advcl";
   if (tree.word(gerund).deprel != "amod" || tree.word(gerund).xpos != "VBG") return;
   if (noun < gerund || mark == 0 || mark > gerund || tree.head(noun) == 0) return;
   attach(sentence, gerund, tree.head(noun), "advcl");
@@ -351,7 +353,8 @@ void repair_afterthought(const EventLexicon& lexicon, const Tree& tree, WordNumb
   WordNumber verb = tree.head(above);
   while (verb != 0 && (tree.child(verb, "nsubj") == 0 || !tree.is_verbal(verb)))
     verb = tree.head(verb);
-  const bool noun_clause = is_nominal(tree, above) || tree.has_relation(above, "acl");
+  const bool infinitive = tree.preposition(above) == "to" && tree.is_verbal(above);
+  const bool noun_clause = is_nominal(tree, above) || tree.has_relation(above, "acl") || infinitive;
   if (verb == 0 || !noun_clause || tree.has_relation(above, "appos")) return;
   attach(sentence, gerund, verb, "advcl");
 }
@@ -373,6 +376,39 @@ void repair_temporal_clause(const Tree& tree, WordNumber verb, Sentence& sentenc
   attach(sentence, object, verb, "obj");
   for (const WordNumber c : tree.children(noun)) {
     if (tree.has_relation(c, "case")) attach(sentence, c, verb, "mark");
+  }
+}
+
+/// "annex Crimea, where troops have been stationed": what is added with "where" is said of the
+/// name.
+void repair_where(const Tree& tree, WordNumber where, Sentence& sentence) {
+  const WordNumber verb = tree.head(where);
+  if (where < 3 || verb < where || tree.lower_form(where) != "where") return;
+  if (tree.word(static_cast<WordNumber>(where - 1)).form != ",") return;
+  if (!tree.has_relation(verb, "ccomp") && !tree.has_relation(verb, "advcl")) return;
+  const auto noun = static_cast<WordNumber>(where - 2);
+  if (tree.word(noun).upos == Upos::PROPN && !tree.dominates(verb, noun))
+    attach(sentence, verb, noun, "acl:relcl");
+}
+
+/// "Armenian troops shelled Ganja, the ministry said", with both subjects tied to what is said
+/// last: the first one shelled.
+void repair_two_subjects(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  WordNumber first = 0, second = 0;
+  for (const WordNumber c : tree.children(verb)) {
+    if (c < verb && tree.has_relation(c, "nsubj")) (first == 0 ? first : second) = c;
+  }
+  const WordNumber said = tree.child(verb, "ccomp");
+  if (second == 0 || said < first || said > second || tree.child(said, "nsubj") != 0) return;
+  if (is_nominal(tree, first)) attach(sentence, first, said, "nsubj");
+}
+
+/// "an allegation Maduro rejected", read as Maduro the allegation.
+void repair_relative_subject(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  if (tree.word(verb).deprel != "acl:relcl" || tree.child(verb, "nsubj") != 0) return;
+  for (const WordNumber c : tree.children(tree.head(verb))) {
+    const bool name = tree.has_relation(c, "appos") && tree.word(c).upos == Upos::PROPN;
+    if (name && tree.span(c).last + 1 == verb) attach(sentence, c, verb, "nsubj");
   }
 }
 
@@ -400,6 +436,9 @@ void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
     repair_up_to(tree, n, sentence);
     repair_split_auxiliary(tree, n, sentence);
     repair_marked_gerund(tree, n, sentence);
+    repair_where(tree, n, sentence);
+    repair_two_subjects(tree, n, sentence);
+    repair_relative_subject(tree, n, sentence);
     repair_afterthought(lexicon, tree, n, sentence);
     repair_temporal_clause(tree, n, sentence);
     repair_lost_subject(tree, n, sentence);

@@ -145,9 +145,20 @@ bool is_as_clause(const Tree& tree, WordNumber n) {
   return set_off && (object == 0 || tree.lower_form(object) == "it");
 }
 
+/// "Cuba shelled it; Angola blamed Chad": said by nobody.
+bool is_parted(const Tree& tree, WordNumber from, WordNumber to) {
+  for (WordNumber n = from; n < to; ++n) {
+    if (tree.word(n).form == ";") return true;
+  }
+  return false;
+}
+
 /// "…, he said": the saying hangs on what is said.
 bool is_inserted(const Tree& tree, WordNumber n) {
+  const WordNumber first = tree.span(n).first;
   if (tree.head(n) == 0) return false;
+  // "Cuba shelled it; Angola blamed Chad"
+  if (is_parted(tree, first > 1 ? static_cast<WordNumber>(first - 1) : first, n)) return false;
   return tree.has_relation(n, "parataxis") || is_as_clause(tree, n);
 }
 
@@ -158,6 +169,7 @@ std::vector<WordRange> clause_content(const Finder& in, std::uint32_t s, WordNum
   std::vector<WordRange> out;
   for (const WordNumber c : content_of(in.lexicon, tree, n, cue)) {
     const Tree::Span span = tree.span(c);
+    if (span.last < n && is_parted(tree, span.last, n)) continue;
     Tree::Span hole{};
     if (span.contains(n)) hole = {n, n};  // a cue in the midst of its content
     add_without(out, sentence, {s, span.first, span.last}, hole);

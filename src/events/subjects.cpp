@@ -49,8 +49,9 @@ bool follows_of(const Tree& tree, WordNumber noun, WordNumber verb) {
 bool names_doer(const Tree& tree, const EventLexicon& lexicon, WordNumber verb) {
   const auto found = lexicon.cues_of.find(tree.lemma(verb));
   return found != lexicon.cues_of.end() &&
-         std::any_of(found->second.begin(), found->second.end(),
-                     [&](std::uint32_t i) { return !lexicon.cues[i].doer.empty(); });
+         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+           return lexicon.cues[i].fixed.empty() && !lexicon.cues[i].doer.empty();
+         });
 }
 
 bool speaks(const Tree& tree, const EventLexicon& lexicon, WordNumber verb) {
