@@ -24,23 +24,39 @@ Pair unordered(ActorNumber a, ActorNumber b) {
   return {std::min(a, b), std::max(a, b)};
 }
 
-std::vector<SituationNumber> find_disputed(const ActorNetwork& network,
-                                           const std::vector<Path>& paths,
+/// The two ends and, in the order of the paths, each two neighbours on them.
+std::vector<Pair> pairs_of(const PathQuestion& question, const PathAnswer& answer) {
+  std::vector<Pair> pairs{unordered(question.from, question.to)};
+  std::set<Pair> seen(pairs.begin(), pairs.end());
+  for (const Path& path : answer.paths) {
+    for (const std::uint32_t number : path.links) {
+      const Link& link = answer.network.links[number];
+      const Pair pair = unordered(link.from, link.to);
+      if (seen.insert(pair).second) pairs.push_back(pair);
+    }
+  }
+  return pairs;
+}
+
+std::vector<SituationNumber> find_disputed(const std::vector<Pair>& pairs,
                                            const std::vector<Tie>& ties) {
   std::vector<SituationNumber> disputed;
-  std::set<Pair> seen;
-  for (const Path& path : paths) {
-    for (const std::uint32_t number : path.links) {
-      const Pair pair = unordered(network.links[number].from, network.links[number].to);
-      if (!seen.insert(pair).second) continue;
-      for (const Tie& tie : ties) {
-        if (tie.status != Status::Contested && tie.status != Status::Denied) continue;
-        if (unordered(tie.from, tie.to) != pair) continue;
-        disputed.insert(disputed.end(), tie.situations.begin(), tie.situations.end());
-      }
+  for (const Pair& pair : pairs) {
+    for (const Tie& tie : ties) {
+      if (tie.status != Status::Contested && tie.status != Status::Denied) continue;
+      if (unordered(tie.from, tie.to) != pair) continue;
+      disputed.insert(disputed.end(), tie.situations.begin(), tie.situations.end());
     }
   }
   return disputed;
+}
+
+/// Paths come strongest first.
+void leave_out_weak(PathAnswer& answer, double min_strength) {
+  std::size_t kept = answer.paths.empty() ? 0 : 1;
+  while (kept < answer.paths.size() && answer.paths[kept].strength >= min_strength) ++kept;
+  answer.left_out = answer.paths.size() - kept;
+  answer.paths.resize(kept);
 }
 
 }  // namespace
@@ -59,10 +75,11 @@ PathAnswer answer(const KnowledgeGraph& graph, const Weights& weights,
   PathAnswer result;
   result.network = build_network(std::move(ties), graph.actors.size(), question.kind, weights.most);
   result.paths = find_paths(result.network, question.from, question.to, question.paths);
+  leave_out_weak(result, question.min_strength);
   result.strength = combined_strength(result.network, result.paths);
   result.bottleneck = find_bottleneck(result.network, question.from, question.to,
                                       question.paths.max_steps, result.paths);
-  result.disputed = find_disputed(result.network, result.paths, disputed);
+  result.disputed = find_disputed(pairs_of(question, result), disputed);
   return result;
 }
 

@@ -15,14 +15,17 @@ struct PathQuestion {
   Kind kind = Kind::Dependence;
   PathOptions paths;
   TieOptions ties;
+  double min_strength = 0;  ///< 0 to 1: weaker paths are left out, but for the strongest
 };
 
 struct PathAnswer {
   ActorNetwork network;
   std::vector<Path> paths;
-  double strength = 0;  ///< combined_strength of the paths
+  std::size_t left_out = 0;  ///< of the paths found, those that were too weak
+  double strength = 0;       ///< combined_strength of the paths
   Bottleneck bottleneck;
-  /// Contested and denied situations between neighbours on the paths, in the order of the paths.
+  /// Contested and denied situations between the two ends themselves, then between neighbours on
+  /// the paths, in the order of the paths.
   std::vector<SituationNumber> disputed;
 };
 

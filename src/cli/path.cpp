@@ -17,6 +17,7 @@ struct PathCommand {
   GraphOptions graph;
   std::string from, to, kind = "dependence", write;
   std::size_t count = 5, max_steps = 6, quotes = 2;
+  double min_strength = 0.05;  // judgement: below it, chains of small talk
   bool contested = false, prospective = false, json = false, trace = false;
 };
 
@@ -84,6 +85,7 @@ Json to_json(const KnowledgeGraph& graph, const PathQuestion& question, const Pa
           {"kind", to_string(question.kind)},
           {"strength", found.strength},
           {"paths", paths},
+          {"left_out", found.left_out},
           {"cut", cut},
           {"dominators", dominators},
           {"disputed", disputed}};
@@ -103,6 +105,7 @@ int run(const PathCommand& command) {
   }
   question.kind = *parse_kind(command.kind);
   question.paths = {command.count, command.max_steps};
+  question.min_strength = command.min_strength;
   question.ties = {parse_as_of(command.graph), command.contested, command.prospective, false};
   const PathAnswer found = answer(graph, weights, question);
   if (command.json) {
@@ -131,6 +134,10 @@ void add_path(CLI::App& app, Action& action) {
   path->add_option("-k,--count", command->count, "Most paths")->capture_default_str();
   path->add_option("--max-steps", command->max_steps, "Most steps of a path")
       ->check(CLI::Range(1, 20))
+      ->capture_default_str();
+  path->add_option("--min-strength", command->min_strength,
+                   "Leave out weaker paths, from 0 to 1; the strongest is always shown")
+      ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   path->add_option("--quotes", command->quotes, "Most quotes for a step; 0: all")
       ->capture_default_str();

@@ -111,6 +111,12 @@ std::string report_bottleneck(const ReportContext& context, const PathAnswer& an
   return text;
 }
 
+std::string report_disputed(const ReportContext& context, const PathAnswer& answer) {
+  if (answer.disputed.empty()) return {};
+  return "\nDisputed between the two or on the way:\n\n" +
+         report_situations(context, answer.disputed);
+}
+
 }  // namespace
 
 std::string report_paths(const ReportContext& context, const PathQuestion& question,
@@ -119,7 +125,8 @@ std::string report_paths(const ReportContext& context, const PathQuestion& quest
   if (answer.paths.empty()) {
     return wrap(fmt::format("{}: no path ({}, at most {})", ends, to_string(question.kind),
                             count_of(question.paths.max_steps, "step")),
-                context.options.width, 0);
+                context.options.width, 0) +
+           report_disputed(context, answer);
   }
   std::string text =
       wrap(fmt::format("{} · {} · {} · combined strength {:.2f}", ends, to_string(question.kind),
@@ -129,11 +136,11 @@ std::string report_paths(const ReportContext& context, const PathQuestion& quest
   for (std::size_t i = 0; i < answer.paths.size(); ++i) {
     text += report_path(context, question, answer.network, answer.paths[i], i + 1, told);
   }
-  text += report_bottleneck(context, answer);
-  if (!answer.disputed.empty()) {
-    text += "\nDisputed on the way:\n\n" + report_situations(context, answer.disputed);
+  if (answer.left_out > 0) {
+    text += fmt::format("\n{} weaker than {:.2f} left out (--min-strength 0 shows all).\n",
+                        count_of(answer.left_out, "path"), question.min_strength);
   }
-  return text;
+  return text + report_bottleneck(context, answer) + report_disputed(context, answer);
 }
 
 }  // namespace entente

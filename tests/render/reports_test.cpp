@@ -77,6 +77,36 @@ TEST_CASE("asked as of a day, a path says which steps are undated", "[reports]")
   CHECK_THAT(report(dated), !Catch::Contains("undated"));
 }
 
+TEST_CASE("paths that are too weak are left out, but for the strongest", "[reports]") {
+  const KnowledgeGraph graph = graph_of({Said("a", "dependsOn", "BLR", "RUS"),
+                                         Said("b", "dependsOn", "alexander-lukashenko", "RUS")});
+  const Weights weights = words_for_tests();
+  PathQuestion question;
+  question.from = *actor_number(graph, "BLR");
+  question.to = *actor_number(graph, "RUS");
+  CHECK(answer(graph, weights, question).paths.size() == 2);
+  question.min_strength = 1;
+  const PathAnswer found = answer(graph, weights, question);
+  CHECK(found.paths.size() == 1);
+  CHECK(found.left_out == 1);
+  CHECK_THAT(report_paths({graph, weights, {}}, question, found),
+             Catch::Contains("1 path weaker than 1.00 left out"));
+}
+
+TEST_CASE("a tie that is denied is told, though there is no path", "[reports]") {
+  const KnowledgeGraph graph =
+      graph_of({Said("a", "dependsOn", "BLR", "RUS").denied().by("alexander-lukashenko")});
+  const Weights weights = words_for_tests();
+  PathQuestion question;
+  question.from = *actor_number(graph, "BLR");
+  question.to = *actor_number(graph, "RUS");
+  const std::string text =
+      report_paths({graph, weights, {}}, question, answer(graph, weights, question));
+  CHECK_THAT(text, Catch::Contains("no path"));
+  CHECK_THAT(text, Catch::Contains("Belarus depends on Russia · denied"));
+  CHECK_THAT(text, Catch::Contains("Alexander Lukashenko"));
+}
+
 TEST_CASE("no path is said to be none", "[reports]") {
   const KnowledgeGraph graph = graph_of({Said("a", "ASSAULT", "RUS", "UKR")});
   const Weights weights = words_for_tests();
