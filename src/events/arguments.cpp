@@ -254,8 +254,10 @@ std::vector<WordNumber> logical_subjects(const Tree& tree, const EventLexicon& l
                                          WordNumber predicate) {
   if (tree.is_passive(predicate)) {
     Words agents = by_phrases(tree, predicate);
-    for (const WordNumber c : tree.children(predicate)) {  // "were killed and injured by"
-      if (agents.empty() && tree.has_relation(c, "conj") && tree.is_passive(c))
+    for (const WordNumber c : tree.children(predicate)) {  // "were killed and one wounded by"
+      const WordNumber own = tree.child(c, "nsubj");
+      const bool same = own == 0 || tree.word(own).upos == Upos::NUM;
+      if (agents.empty() && same && tree.has_relation(c, "conj") && tree.is_passive(c))
         agents = by_phrases(tree, c);
     }
     // "Moscow-backed rebels", "a U.S.-led coalition"

@@ -150,6 +150,28 @@ void repair_conjunct(const Tree& tree, WordNumber verb, Sentence& sentence) {
   if (first != 0 && first < verb && tree.is_verbal(first)) sentence.words[verb - 1].head = first;
 }
 
+bool reports(const EventLexicon& lexicon, const std::string& lemma) {
+  const auto found = lexicon.cues_of.find(lemma);
+  return found != lexicon.cues_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::uint32_t i) { return lexicon.cues[i].reports; });
+}
+
+/// "Cuba shells Angola, the army reported, and continues to": what comes after the report goes on
+/// with what came before it.
+void repair_after_report(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
+                         Sentence& sentence) {
+  const WordNumber said = tree.head(verb);
+  const std::string& tag = tree.word(verb).xpos;
+  if (!tree.has_relation(verb, "conj") || said > verb || tree.child(verb, "nsubj") != 0) return;
+  if (tree.word(said).xpos != "VBD" || (tag != "VBZ" && tag != "VBP")) return;
+  if (!reports(lexicon, tree.lemma(said))) return;
+  const WordNumber content =
+      tree.has_relation(said, "parataxis") ? tree.head(said) : tree.child(said, "ccomp");
+  if (content != 0 && content < said && tree.child(content, "nsubj") != 0)
+    sentence.words[verb - 1].head = content;
+}
+
 /// "accuses Ukraine of planning an attack": the gerund is the verb's, not the noun's.
 void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber gerund,
                        Sentence& sentence) {
@@ -333,13 +355,6 @@ void repair_lost_subject(const Tree& tree, WordNumber verb, Sentence& sentence) 
   sentence.words[verb - 1].feats.clear();
 }
 
-bool reports(const EventLexicon& lexicon, const std::string& lemma) {
-  const auto found = lexicon.cues_of.find(lemma);
-  return found != lexicon.cues_of.end() &&
-         std::any_of(found->second.begin(), found->second.end(),
-                     [&](std::uint32_t i) { return lexicon.cues[i].reports; });
-}
-
 /// "criticized his refusal to talk, accusing him of": whoever criticized accuses, not whoever
 /// refused.
 void repair_afterthought(const EventLexicon& lexicon, const Tree& tree, WordNumber gerund,
@@ -434,6 +449,7 @@ void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
     repair_had(tree, n, sentence);
     repair_conjunct(tree, n, sentence);
     repair_up_to(tree, n, sentence);
+    repair_after_report(lexicon, tree, n, sentence);
     repair_split_auxiliary(tree, n, sentence);
     repair_marked_gerund(tree, n, sentence);
     repair_where(tree, n, sentence);
