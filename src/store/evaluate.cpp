@@ -391,7 +391,10 @@ void Evaluation::describe_node(TermId node, std::vector<rdf::Quad>& triples,
 }
 
 QueryResult evaluate(const QuadStore& store, const Query& query, const QueryOptions& options) {
-  return Evaluation(store, query, options).run();
+  Evaluation evaluation(store, query, options);
+  QueryResult result = evaluation.run();
+  result.joins = evaluation.joins();
+  return result;
 }
 
 }  // namespace entente::store

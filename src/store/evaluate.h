@@ -5,12 +5,15 @@
 
 #include "rdf/term.h"
 #include "store/date_time.h"
+#include "store/merge_join.h"
 #include "store/quad_store.h"
 #include "store/query.h"
 #include "store/table.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +26,12 @@ struct QueryOptions {
   std::size_t memory_bytes = 0;  ///< for intermediate results; 0: no limit
   DateTime now;                  ///< for NOW()
   std::uint64_t seed = 0;        ///< for RAND() and UUID()
+  /// Joins every triple pattern so that can be, whatever it costs: to test and to measure.
+  std::optional<JoinMethod> join;
 };
+
+/// How many triple patterns were joined by each JoinMethod.
+using JoinCounts = std::array<std::size_t, 3>;
 
 struct QueryResult {
   Query::Form form = Query::Form::Select;
@@ -31,6 +39,7 @@ struct QueryResult {
   std::vector<std::vector<rdf::Term>> rows;  ///< Select: terms of kind None are unbound
   bool boolean = false;                      ///< Ask
   std::vector<rdf::Quad> triples;            ///< Construct, Describe: each once, in order of making
+  JoinCounts joins{};
 };
 
 /// Pure: the same store, query and options give the same result. Throws QueryLimit.

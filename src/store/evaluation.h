@@ -6,7 +6,8 @@
 /// The one idea: extend(input, pattern) is the join of the rows so far with what the pattern
 /// matches. Where it is safe, the rows are handed into the pattern, so that a pattern is looked up
 /// by what is known already (index nested loop); else the pattern is evaluated alone and joined by
-/// hash. Both give the same rows as the bottom-up semantics of section 18 of the recommendation.
+/// hash, or by merging where both sides are sorted. All give the same rows as the bottom-up
+/// semantics of section 18 of the recommendation.
 #pragma once
 
 #include "store/evaluate.h"
@@ -40,10 +41,25 @@ struct Scan {
   std::shared_ptr<const Path> path;
 };
 
+/// Rows of an order that share their first `length` fields, sorted by the others.
+struct Run {
+  Order order = Order::SPOG;
+  int length = 0;
+  std::span<const Row> rows;
+};
+
+/// Two sides that can be merged: a pattern's matches, and the column of the rows so far whose
+/// variable is the field after `length`. A view.
+struct Merge {
+  Run matches;
+  KeyColumn rows;
+};
+
 class Evaluation {
  public:
   Evaluation(const QuadStore& store, const Query& query, const QueryOptions& options);
   QueryResult run();
+  const JoinCounts& joins() const { return joins_; }
 
  private:
   using Filters = std::vector<const Expression*>;
@@ -69,10 +85,13 @@ class Evaluation {
   std::size_t count(const Scan& scan) const;
   Table extend_scan(Table input, const Scan& scan);
   Table scan_alone(const Scan& scan);
+  std::optional<Merge> find_merge(const Table& input, const Scan& scan) const;
+  Table merge_scan(const Table& input, const Scan& scan, const Merge& merge);
+  Run run_of(const QuadIds& known) const;
   template <typename Visit>
   void visit(const Scan& scan, const QuadIds& known, Visit visit) const;
   bool allows_graph(TermId graph, bool named) const;
-  friend struct ScanPlan;
+  bool allows_graph_of(const Scan& scan, const QuadIds& quad) const;
 
   // join.cpp
   Table join(Table left, const Table& right);
@@ -89,6 +108,7 @@ class Evaluation {
   Table extend_parts(Table table, JoinParts parts, Filters filters, const Scope& scope);
   Table extend_next_scan(Table table, std::vector<Scan>& scans, std::size_t best, double matches,
                          std::size_t cap);
+  Table join_scan(Table table, const Scan& scan, std::size_t cap);
   std::vector<std::size_t> find_star(const Table& table, const std::vector<Scan>& scans,
                                      std::size_t best, double matches) const;
   Table extend_star(Table input, std::vector<Scan>& scans, const std::vector<std::size_t>& star);
@@ -157,6 +177,7 @@ class Evaluation {
   static constexpr std::size_t kNoCap = static_cast<std::size_t>(-1);
   std::size_t row_cap_ = kNoCap;
   std::uint32_t hidden_ = 0;  ///< hidden columns made so far
+  JoinCounts joins_{};
 };
 
 /// Variables that every solution of the pattern binds, ascending.

@@ -334,12 +334,22 @@ Table Evaluation::extend_next_scan(Table table, std::vector<Scan>& scans, std::s
   if (!star.empty()) return extend_star(std::move(table), scans, star);
   const Scan scan = scans[best];
   scans.erase(scans.begin() + static_cast<std::ptrdiff_t>(best));
-  constexpr std::size_t kFewRows = 64;  // for which building a hash index is not worth it
-  const bool alone =
-      !scan.path && table.width() > 0 && table.size() > kFewRows && count(scan) < table.size() * 2;
-  if (alone) return join(std::move(table), scan_alone(scan));
+  return join_scan(std::move(table), scan, cap);
+}
+
+Table Evaluation::join_scan(Table table, const Scan& scan, std::size_t cap) {
+  const auto merge = find_merge(table, scan);
+  JoinMethod method = JoinMethod::NestedLoops;
+  if (!scan.path && table.width() > 0) {
+    method = options_.join ? *options_.join
+                           : cheapest_join(table.size(), count(scan), merge.has_value());
+    if (method == JoinMethod::Merge && !merge) method = JoinMethod::NestedLoops;
+    ++joins_[static_cast<std::size_t>(method)];
+  }
+  if (method == JoinMethod::Hash) return join(std::move(table), scan_alone(scan));
   row_cap_ = cap;
-  table = extend_scan(std::move(table), scan);
+  table = method == JoinMethod::Merge ? merge_scan(table, scan, *merge)
+                                      : extend_scan(std::move(table), scan);
   row_cap_ = kNoCap;
   return table;
 }

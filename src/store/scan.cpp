@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: ISC
-// Triple patterns: which order of the store serves them, how much they match, and the index nested
-// loop that looks them up row by row.
+// Triple patterns: which order of the store serves them, how much they match, the index nested loop
+// that looks them up row by row, and the merge with rows that come in the same order.
 #include "store/evaluation.h"
 
 #include <algorithm>
@@ -32,6 +32,39 @@ bool repeats(const Scan& scan) {
     }
   }
   return false;
+}
+
+QuadIds quad_of(Order order, const Row& row) {
+  const auto& fields = kFields[static_cast<std::size_t>(order)];
+  QuadIds quad;
+  for (int f = 0; f < 4; ++f) quad[fields[f]] = row[f];
+  return quad;
+}
+
+// An empty table of the input's columns and those that the pattern adds.
+Table empty_result(const Table& input, const Scan& scan) {
+  std::vector<Var> columns = input.columns();
+  for (const Var variable : scan.variables) {
+    const bool known = std::find(columns.begin(), columns.end(), variable) != columns.end();
+    if (variable != kNoVar && !known) columns.push_back(variable);
+  }
+  Table out(input.budget(), columns);
+  for (std::size_t c = 0; c < input.width(); ++c) {
+    const auto now_bound =
+        std::find(scan.variables.begin(), scan.variables.end(), columns[c]) != scan.variables.end();
+    const auto column = static_cast<int>(c);
+    out.set_maybe_unbound(column, !now_bound && input.maybe_unbound(column));
+  }
+  return out;
+}
+
+// The column of each field's variable; -1 where the field has none or the table has it not.
+std::array<int, 4> columns_of(const Scan& scan, const Table& table) {
+  std::array<int, 4> columns{-1, -1, -1, -1};
+  for (int f = 0; f < 4; ++f) {
+    if (scan.variables[f] != kNoVar) columns[f] = table.find(scan.variables[f]);
+  }
+  return columns;
 }
 
 }  // namespace
@@ -79,53 +112,47 @@ bool Evaluation::allows_graph(TermId graph, bool named) const {
   return !named || graph != kDefaultGraph;
 }
 
-// Calls visit(quad) for every quad that has the known terms; stops when it returns false.
-template <typename Visit>
-void Evaluation::visit(const Scan& scan, const QuadIds& known, Visit visit) const {
+// The quads that have the known terms, in the order that serves them.
+Run Evaluation::run_of(const QuadIds& known) const {
   const int mask =
       (known[0] != kNoTerm ? 1 : 0) | (known[1] != kNoTerm ? 2 : 0) | (known[2] != kNoTerm ? 4 : 0);
   auto [order, length] = kAccess[mask];
-  const bool graph_known = known[kGraph] != kNoTerm;
-  const bool named = scan.variables[kGraph] != kNoVar;
-  if (graph_known) {
-    if (named && !allows_graph(known[kGraph], true)) return;
+  if (known[kGraph] != kNoTerm) {
     if (store_.has_graph_orders()) {
       order = static_cast<Order>(static_cast<int>(order) + 3);
       ++length;
     } else if (store_.graphs().empty() || store_.graphs()[0] != known[kGraph]) {
-      return;
+      return {order, length, {}};
     }
   }
   const auto& fields = kFields[static_cast<std::size_t>(order)];
   Row prefix{};
   for (int i = 0; i < length; ++i) prefix[i] = known[fields[i]];
-  const auto rows = store_.range(order, prefix, length);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    QuadIds quad;
-    for (int f = 0; f < 4; ++f) quad[fields[f]] = rows[i][f];
-    if (!graph_known) {
-      if (named ? !allows_graph(quad[kGraph], true)
-                : has_from_ && !allows_graph(quad[kGraph], false))
-        continue;
-    }
+  return {order, length, store_.range(order, prefix, length)};
+}
+
+// True if the pattern may match in the graph, where that is not one of its constants.
+bool Evaluation::allows_graph_of(const Scan& scan, const QuadIds& quad) const {
+  if (scan.variables[kGraph] != kNoVar) return allows_graph(quad[kGraph], true);
+  return !has_from_ || allows_graph(quad[kGraph], false);
+}
+
+// Calls visit(quad) for every quad that has the known terms; stops when it returns false.
+template <typename Visit>
+void Evaluation::visit(const Scan& scan, const QuadIds& known, Visit visit) const {
+  const bool graph_known = known[kGraph] != kNoTerm;
+  const bool named = scan.variables[kGraph] != kNoVar;
+  if (graph_known && named && !allows_graph(known[kGraph], true)) return;
+  const Run run = run_of(known);
+  for (const Row& row : run.rows) {
+    const QuadIds quad = quad_of(run.order, row);
+    if (!graph_known && !allows_graph_of(scan, quad)) continue;
     if (!visit(quad)) return;
   }
 }
 
 std::size_t Evaluation::count(const Scan& scan) const {
-  if (scan.impossible) return 0;
-  const QuadIds& known = scan.constants;
-  const int mask =
-      (known[0] != kNoTerm ? 1 : 0) | (known[1] != kNoTerm ? 2 : 0) | (known[2] != kNoTerm ? 4 : 0);
-  auto [order, length] = kAccess[mask];
-  if (known[kGraph] != kNoTerm && store_.has_graph_orders()) {
-    order = static_cast<Order>(static_cast<int>(order) + 3);
-    ++length;
-  }
-  const auto& fields = kFields[static_cast<std::size_t>(order)];
-  Row prefix{};
-  for (int i = 0; i < length; ++i) prefix[i] = known[fields[i]];
-  return store_.range(order, prefix, length).size();
+  return scan.impossible ? 0 : run_of(scan.constants).rows.size();
 }
 
 // Expected matches for one row that binds the variables `bound`.
@@ -158,24 +185,8 @@ Table Evaluation::scan_alone(const Scan& scan) {
 
 Table Evaluation::extend_scan(Table input, const Scan& scan) {
   if (scan.path) return extend_path(std::move(input), scan);
-  // Where each field comes from: a column of the input, a new column, or a constant.
-  std::array<int, 4> old_column{-1, -1, -1, -1};
-  std::vector<Var> columns = input.columns();
-  std::array<int, 4> column{-1, -1, -1, -1};
-  for (int f = 0; f < 4; ++f) {
-    if (scan.variables[f] == kNoVar) continue;
-    old_column[f] = input.find(scan.variables[f]);
-    const auto at = std::find(columns.begin(), columns.end(), scan.variables[f]);
-    column[f] = static_cast<int>(at - columns.begin());
-    if (at == columns.end()) columns.push_back(scan.variables[f]);
-  }
-  Table out(budget_, columns);
-  for (std::size_t c = 0; c < input.width(); ++c) {
-    const bool now_bound =
-        std::find(column.begin(), column.end(), static_cast<int>(c)) != column.end();
-    out.set_maybe_unbound(static_cast<int>(c),
-                          !now_bound && input.maybe_unbound(static_cast<int>(c)));
-  }
+  Table out = empty_result(input, scan);
+  const std::array<int, 4> old_column = columns_of(scan, input), column = columns_of(scan, out);
   if (scan.impossible) return out;
   const auto known_terms = static_cast<TermId>(store_.dictionary().size());
   const bool must_compare = repeats(scan);
@@ -214,6 +225,51 @@ Table Evaluation::extend_scan(Table input, const Scan& scan) {
       return out.size() < cap;
     });
   }
+  return out;
+}
+
+std::optional<Merge> Evaluation::find_merge(const Table& input, const Scan& scan) const {
+  if (scan.path || scan.impossible || repeats(scan) || input.size() == 0) return std::nullopt;
+  int shared = -1;
+  for (int f = 0; f < 4; ++f) {
+    if (scan.variables[f] == kNoVar || input.find(scan.variables[f]) < 0) continue;
+    if (shared >= 0) return std::nullopt;
+    shared = f;
+  }
+  if (shared < 0) return std::nullopt;
+  const Run run = run_of(scan.constants);
+  if (kFields[static_cast<std::size_t>(run.order)][run.length] != shared) return std::nullopt;
+  const int column = input.find(scan.variables[shared]);
+  if (input.maybe_unbound(column)) return std::nullopt;
+  const KeyColumn keys{&input.row(0)[column], input.size(), input.width()};
+  if (!is_ascending(keys)) return std::nullopt;
+  return Merge{run, keys};
+}
+
+Table Evaluation::merge_scan(const Table& input, const Scan& scan, const Merge& merge) {
+  Table out = empty_result(input, scan);
+  const std::array<int, 4> column = columns_of(scan, out);
+  const Run& run = merge.matches;
+  if (run.rows.empty()) return out;
+  const KeyColumn matches{&run.rows[0][run.length], run.rows.size(), run.rows[0].size()};
+  const bool graph_known = scan.constants[kGraph] != kNoTerm;
+  const std::size_t cap = std::exchange(row_cap_, kNoCap);
+  merge_keys(merge.rows, matches, [&](std::size_t i, std::size_t begin, std::size_t end) {
+    const auto source = input.row(i);
+    QuadIds last{kNoTerm, kNoTerm, kNoTerm, kNoTerm};
+    for (std::size_t m = begin; m < end && out.size() < cap; ++m) {
+      const QuadIds quad = quad_of(run.order, run.rows[m]);
+      if (!graph_known && !allows_graph_of(scan, quad)) continue;
+      if (scan.drop_graph && std::equal(quad.begin(), quad.begin() + 3, last.begin())) continue;
+      last = quad;
+      const auto row = out.add_row();
+      std::copy(source.begin(), source.end(), row.begin());
+      for (int f = 0; f < 4; ++f) {
+        if (column[f] >= 0) row[column[f]] = quad[f];
+      }
+    }
+    return out.size() < cap;
+  });
   return out;
 }
 
