@@ -39,7 +39,7 @@ using Buckets = std::unordered_map<BucketKey, std::vector<ClusterNumber>, Bucket
 class EventsOfType {
  public:
   void add(const DescribedClaim& claim) {
-    find_agreeing(claim.description);
+    find_agreeing(claim);
     const ClusterNumber at = choose(claim);
     if (at == clusters_.size()) open(claim.description);
     EventCluster& cluster = clusters_[at];
@@ -66,17 +66,28 @@ class EventsOfType {
   }
 
   // Events whose sides are not the same agree only if the action is.
-  void find_agreeing(const EventDescription& d) {
+  void find_agreeing(const DescribedClaim& claim) {
+    const EventDescription& d = claim.description;
     agreeing_.clear();
     if (d.action == kUnsaid) {
       look(by_sides_, {d.initiators, d.recipients}, d);
     } else {
+      look_across_sides(d);
+      std::erase_if(agreeing_, [&](ClusterNumber i) { return !may_leave_sides_out(claim, i); });
       look(without_action_, {d.initiators, d.recipients}, d);
       look(by_action_, {d.initiators, d.recipients, d.action}, d);
-      look_across_sides(d);
     }
     std::ranges::sort(agreeing_);
     agreeing_.erase(std::unique(agreeing_.begin(), agreeing_.end()), agreeing_.end());
+  }
+
+  // "The invasion" may be the one that all speak of; what two articles fear or demand need not be
+  // one thing, unless both say when or where.
+  bool may_leave_sides_out(const DescribedClaim& claim, ClusterNumber number) const {
+    const EventDescription &one = claim.description, &other = clusters_[number].whole;
+    const bool facts = one.reality == Reality::Fact && other.reality == Reality::Fact;
+    return facts || (one.date && other.date) || (one.place && other.place) ||
+           told_in_.contains(place_in_article(number, claim.article));
   }
 
   void look_across_sides(const EventDescription& d) {

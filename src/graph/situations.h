@@ -9,7 +9,8 @@
 /// - the PLOVER type is the same, and both tell of facts, or both of prospects (a strike that is
 ///   planned is not the strike that happened; "may have" joins facts if there are any to join);
 /// - the sides are the same countries: "Russian troops", "Putin" and "Russia" are one side. A side
-///   that one claim leaves out ("Kyiv was shelled") agrees if both name the same military action;
+///   that one claim leaves out ("Kyiv was shelled") agrees if both name the same military action,
+///   and prospects of two articles only if both also say when or where;
 /// - the military action, the place (a country agrees with its towns) and the territory of launch
 ///   are equal or unsaid;
 /// - the dates overlap, or are next to each other for one action at one named place. An event

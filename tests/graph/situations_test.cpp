@@ -55,6 +55,18 @@ TEST_CASE("a side that all claims name alike keeps its name", "[graph]") {
   CHECK(graph.situations[0].initiators == std::vector<SharedText>{"russian-armed-forces"});
 }
 
+TEST_CASE("what two articles demand or fear is one thing only if both say where or when",
+          "[graph]") {
+  const auto demanded =
+      Said("a", "RETREAT", "RUS", "UKR").action("Withdrawal").as(Modality::Demanded);
+  const auto feared = [](const char* in) {
+    return Said(in, "RETREAT", "RUS", "").action("Withdrawal").as(Modality::Planned);
+  };
+  CHECK(situations_of({demanded, feared("b")}) == 2);
+  CHECK(situations_of({demanded, feared("a")}) == 1);
+  CHECK(situations_of({Said(demanded).on({2022, 7, 1}), feared("b").on({2022, 7, 1})}) == 1);
+}
+
 TEST_CASE("events of two days are two events", "[graph]") {
   CHECK(situations_of({Said("a", "ASSAULT", "RUS", "UKR").on({2022, 7, 1}),
                        Said("b", "ASSAULT", "RUS", "UKR").on({2022, 7, 9})}) == 2);
