@@ -78,7 +78,8 @@ bool is_object(const Tree& tree, WordNumber n) {
 /// "Serbia eased emergency measures", read as an eased emergency that measures something.
 bool is_split_subject(const Tree& tree, WordNumber n) {
   const WordNumber subject = tree.child(n, "nsubj");
-  if (subject + 1 != n || tree.word(subject).upos != Upos::NOUN || tree.child(n, "obj") != 0)
+  if (subject == 0 || subject + 1 != n || tree.word(subject).upos != Upos::NOUN ||
+      tree.child(n, "obj") != 0)
     return false;
   const auto before = static_cast<WordNumber>(subject - 1);
   return before > 1 && tree.head(before) == subject && tree.word(before).xpos == "VBN" &&
