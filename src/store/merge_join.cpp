@@ -7,8 +7,10 @@ namespace entente::store {
 
 namespace {
 
-constexpr std::size_t kFewRows = 64;  // for which sorting out or hashing anything is not worth it
-constexpr double kLookUp = 8;  // steps of a merge that one look-up in the index costs; measured
+constexpr std::size_t kFewRows = 64;  // for which it is not worth to hash or to merge
+// Steps of a merge that one look-up in the index costs. Measured on 400,000 matches: with up to
+// sixteen matches a row merging takes a fourth to seven tenths of the time, beyond it varies.
+constexpr double kLookUp = 12;
 
 double merge_cost(std::size_t rows, std::size_t matches) {
   const auto less = static_cast<double>(std::min(rows, matches));

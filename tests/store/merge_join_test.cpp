@@ -163,6 +163,8 @@ TEST_CASE("the cheapest join depends on the sizes and the order of its sides", "
           {1000, 1000000, false, JoinMethod::NestedLoops},
           {100000, 100000, true, JoinMethod::Merge},
           {100000, 200000, true, JoinMethod::Merge},
+          {100000, 1600000, true, JoinMethod::Merge},
+          {100000, 6400000, true, JoinMethod::NestedLoops},
           {100000, 50, true, JoinMethod::Merge},
           {100000, 0, true, JoinMethod::Merge},
           {100000, 100000, false, JoinMethod::Hash},
