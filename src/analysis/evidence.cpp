@@ -21,14 +21,12 @@ double certainty(const KnowledgeGraph& graph, const SituationRecord& situation,
   return count == 0 ? 0.5 : sum / count;
 }
 
-// Halves with every half-life between the situation and `now`.
-double recency(const SituationRecord& situation, std::optional<Date> now, const Weights& weights) {
-  std::optional<Date> day = situation.last_reported;
-  if (!situation.is_relation && situation.date) day = situation.date->to;
-  if (!day || !now || *now <= *day) return 1.0;
-  const auto age = static_cast<double>(to_day_number(*now) - to_day_number(*day));
+// Halves with every half-life between the situation and today.
+double recency(const Grounds& grounds, std::optional<std::int64_t> today, const Weights& weights) {
+  if (!grounds.is_dated || !today || *today <= grounds.day) return 1.0;
+  const auto age = static_cast<double>(*today - grounds.day);
   const double half_life =
-      situation.is_relation ? weights.relation_half_life : weights.event_half_life;
+      grounds.is_relation ? weights.relation_half_life : weights.event_half_life;
   return std::max(weights.least_recency, std::exp2(-age / half_life));
 }
 
@@ -61,10 +59,23 @@ bool is_known_by(const SituationRecord& situation, Date day) {
   return !situation.first_reported || *situation.first_reported <= day;
 }
 
-double evidence_of(const KnowledgeGraph& graph, const SituationRecord& situation,
-                   std::optional<Date> now, const Weights& weights) {
-  return support(situation, weights) * certainty(graph, situation, weights) *
-         recency(situation, now, weights) * standing_factor(situation.status, weights);
+Grounds grounds_of(const KnowledgeGraph& graph, const SituationRecord& situation,
+                   const Weights& weights) {
+  Grounds grounds;
+  grounds.support = support(situation, weights) * certainty(graph, situation, weights);
+  grounds.is_relation = situation.is_relation;
+  grounds.status = situation.status;
+  std::optional<Date> day = situation.last_reported;
+  if (!situation.is_relation && situation.date) day = situation.date->to;
+  grounds.is_dated = day.has_value();
+  if (day) grounds.day = static_cast<std::int32_t>(to_day_number(*day));
+  return grounds;
+}
+
+double evidence_of(const Grounds& grounds, std::optional<std::int64_t> today,
+                   const Weights& weights) {
+  return grounds.support * recency(grounds, today, weights) *
+         standing_factor(grounds.status, weights);
 }
 
 }  // namespace entente

@@ -21,6 +21,8 @@ using ActorNumber = std::uint32_t;
 /// Index into KnowledgeGraph::situations.
 using SituationNumber = std::uint32_t;
 
+struct TieIndex;
+
 /// What is asked of the network.
 enum class Kind : std::uint8_t { Dependence, Cooperation, Conflict, Any };
 
@@ -60,6 +62,9 @@ struct TieOptions {
 /// Requires: `graph` is consolidated. Cost: claims + situations x log situations.
 std::vector<Tie> find_ties(const KnowledgeGraph& graph, const Weights& weights,
                            const TieOptions& options);
+
+/// The same from what was prepared (analysis/tie_index.h). Cost: linear in the index.
+std::vector<Tie> find_ties(const TieIndex& index, const TieOptions& options);
 
 /// A tie as it is walked along a link.
 struct TieUse {

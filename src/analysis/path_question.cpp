@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "analysis/path_question.h"
 
+#include "analysis/tie_index.h"
 #include "graph/status.h"
 
 #include <algorithm>
@@ -63,9 +64,13 @@ void leave_out_weak(PathAnswer& answer, double min_strength) {
 
 PathAnswer answer(const KnowledgeGraph& graph, const Weights& weights,
                   const PathQuestion& question) {
+  return answer(TieIndex(graph, weights), question);
+}
+
+PathAnswer answer(const TieIndex& index, const PathQuestion& question) {
   TieOptions everything = question.ties;
   everything.include_contested = everything.include_prospective = everything.include_denied = true;
-  std::vector<Tie> ties = find_ties(graph, weights, everything);
+  std::vector<Tie> ties = find_ties(index, everything);
   std::vector<Tie> disputed;
   for (const Tie& tie : ties) {
     if (tie.status == Status::Contested || tie.status == Status::Denied) disputed.push_back(tie);
@@ -73,7 +78,8 @@ PathAnswer answer(const KnowledgeGraph& graph, const Weights& weights,
   std::erase_if(ties, [&](const Tie& tie) { return !is_wanted(tie, question.ties); });
 
   PathAnswer result;
-  result.network = build_network(std::move(ties), graph.actors.size(), question.kind, weights.most);
+  result.network =
+      build_network(std::move(ties), index.graph.actors.size(), question.kind, index.weights.most);
   result.paths = find_paths(result.network, question.from, question.to, question.paths);
   leave_out_weak(result, question.min_strength);
   result.strength = combined_strength(result.network, result.paths);

@@ -32,6 +32,9 @@ struct PathAnswer {
 PathAnswer answer(const KnowledgeGraph& graph, const Weights& weights,
                   const PathQuestion& question);
 
+/// The same from what was prepared, for those who ask more than once.
+PathAnswer answer(const TieIndex& index, const PathQuestion& question);
+
 /// The claims of a situation, best evidence first: those that affirm before those that deny, then
 /// facts before prospects, then by confidence, the newest article, and id.
 std::vector<const ClaimRecord*> best_evidence(const KnowledgeGraph& graph,

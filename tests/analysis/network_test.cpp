@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "analysis/network.h"
 
+#include "analysis/tie_index.h"
 #include "example_graph.h"
 
 #include <catch2/catch.hpp>
@@ -77,6 +78,20 @@ TEST_CASE("an event counts half after its half-life", "[network]") {
   };
   CHECK(strength_on({2023, 1, 1}) == Approx(strength_on({2022, 1, 1}) / 2));
   CHECK(strength_on({2099, 1, 1}) == Approx(strength_on({2022, 1, 1}) * 0.3));
+}
+
+TEST_CASE("one index answers for several days", "[network]") {
+  const KnowledgeGraph graph = graph_of({Said("a", "AID", "RUS", "BLR").on({2022, 1, 1}),
+                                         Said("a", "ASSAULT", "RUS", "UKR").on({2022, 3, 1})});
+  const Weights weights = round_weights();
+  const TieIndex index(graph, weights);
+  CHECK(index.size() == 2);
+  CHECK(find_ties(index, {.as_of = Date{2021, 1, 1}}).empty());
+  const auto before = find_ties(index, {.as_of = Date{2022, 1, 1}});
+  const auto after = find_ties(index, {.as_of = Date{2023, 1, 1}});
+  REQUIRE(before.size() == 1);
+  REQUIRE(after.size() == 2);
+  CHECK(after[0].strength == Approx(before[0].strength / 2));
 }
 
 TEST_CASE("who receives aid depends on who gives it", "[network]") {

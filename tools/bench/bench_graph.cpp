@@ -5,6 +5,7 @@
 // written, and nothing else is done; else it is read, so that memory is what reading takes.
 #include "analysis/path_question.h"
 #include "analysis/rank.h"
+#include "analysis/tie_index.h"
 #include "graph/knowledge_graph.h"
 #include "rdf/read_graph.h"
 #include "rdf/vocab.h"
@@ -124,16 +125,16 @@ void write_file(const KnowledgeGraph& graph, const std::string& path) {
 }
 
 void ask(const KnowledgeGraph& graph, const Weights& weights) {
+  const TieIndex index = measure("index of the ties", [&] { return TieIndex(graph, weights); });
   const auto actors = static_cast<ActorNumber>(graph.actors.size());
   PathQuestion question;
   question.from = actors - 1;
   question.to = actors / 2;
-  const PathAnswer found =
-      measure("path -k 5, all of it", [&] { return answer(graph, weights, question); });
+  const PathAnswer found = measure("path -k 5, all of it", [&] { return answer(index, question); });
   fmt::print("{} ties, {} links, {} paths\n", found.network.ties.size(), found.network.links.size(),
              found.paths.size());
   const ActorNetwork& network = found.network;
-  measure("  ties of the whole graph", [&] { return find_ties(graph, weights, {}).size(); });
+  measure("  ties of the whole graph", [&] { return find_ties(index, {}).size(); });
   measure("  links of the ties", [&] {
     return build_network(network.ties, actors, Kind::Dependence, weights.most).links.size();
   });
