@@ -117,6 +117,29 @@ std::vector<std::uint32_t> links_of(const std::vector<Path>& paths) {
   return {links.begin(), links.end()};
 }
 
+// Leaves out weak links that are not `used`, and what can then no longer be reached: Boost's
+// dominators take every predecessor for reachable.
+void leave_out_weak(const ActorNetwork& network, ActorNumber from, double least,
+                    const std::vector<std::uint32_t>& used, std::vector<std::uint32_t>& links) {
+  std::erase_if(links, [&](std::uint32_t number) {
+    return network.links[number].strength < least && !std::ranges::binary_search(used, number);
+  });
+  std::map<ActorNumber, std::vector<ActorNumber>> next;
+  for (const std::uint32_t number : links) {
+    next[network.links[number].from].push_back(network.links[number].to);
+  }
+  std::set<ActorNumber> reached{from};
+  for (std::vector<ActorNumber> open{from}; !open.empty();) {
+    const std::vector<ActorNumber>& neighbours = next[open.back()];
+    open.pop_back();
+    for (const ActorNumber actor : neighbours) {
+      if (reached.insert(actor).second) open.push_back(actor);
+    }
+  }
+  std::erase_if(
+      links, [&](std::uint32_t number) { return !reached.contains(network.links[number].from); });
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> links_between(const ActorNetwork& network, ActorNumber from,
@@ -139,12 +162,14 @@ std::vector<std::uint32_t> links_between(const ActorNetwork& network, ActorNumbe
 }
 
 Bottleneck find_bottleneck(const ActorNetwork& network, ActorNumber from, ActorNumber to,
-                           std::size_t max_steps, const std::vector<Path>& paths) {
+                           std::size_t max_steps, const std::vector<Path>& paths, double least) {
   Bottleneck result;
   if (paths.empty()) return result;
   std::vector<std::uint32_t> links = links_between(network, from, to, max_steps, kMaxCutLinks);
+  const std::vector<std::uint32_t> used = links_of(paths);
   result.whole = links.size() <= kMaxCutLinks;
-  if (!result.whole) links = links_of(paths);
+  if (!result.whole) links = used;
+  leave_out_weak(network, from, least, used, links);
   const Part part = take_part(network, from, to, std::move(links));
   const std::vector<bool> near = near_side(network, part);
   for (const std::uint32_t number : part.links) {

@@ -43,9 +43,10 @@ struct Bottleneck {
 
 /// Minimum cut (Boykov and Kolmogorov 2004) and dominators (Lengauer and Tarjan 1979) of the links
 /// that lie on walks from `from` to `to` of at most `max_steps` links. If these are more than
-/// kMaxCutLinks, only links of `paths` count.
+/// kMaxCutLinks, only links of `paths` count; links weaker than `least` count only if `paths` use
+/// them.
 Bottleneck find_bottleneck(const ActorNetwork& network, ActorNumber from, ActorNumber to,
-                           std::size_t max_steps, const std::vector<Path>& paths);
+                           std::size_t max_steps, const std::vector<Path>& paths, double least = 0);
 
 inline constexpr std::size_t kMaxCutLinks = 50'000;
 

@@ -151,6 +151,15 @@ TEST_CASE("what lies behind the end does not hide who is on every path", "[paths
         std::vector<ActorNumber>{1});
 }
 
+TEST_CASE("weak links that no path uses are left out of cut and dominators", "[paths]") {
+  const ActorNetwork network = network_of(4, {{0, 1, 0.9}, {1, 2, 0.8}, {0, 3, 0.02}, {3, 2, 0.9}});
+  const std::vector<Path> strongest = find_paths(network, 0, 2, {.count = 1, .max_steps = 6});
+  CHECK(find_bottleneck(network, 0, 2, 6, strongest).dominators.empty());
+  const Bottleneck found = find_bottleneck(network, 0, 2, 6, strongest, 0.05);
+  CHECK(to_text(network, found.cut) == "1-2");
+  CHECK(found.dominators == std::vector<ActorNumber>{1});
+}
+
 TEST_CASE("without the links of the cut no path is left", "[paths]") {
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
     const ActorNetwork network = random_network(seed, 30, 90);
