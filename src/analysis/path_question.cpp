@@ -83,9 +83,9 @@ PathAnswer answer(const TieIndex& index, const PathQuestion& question) {
   result.paths = find_paths(result.network, question.from, question.to, question.paths);
   leave_out_weak(result, question.min_strength);
   result.strength = combined_strength(result.network, result.paths);
-  result.bottleneck = find_bottleneck(result.network, question.from, question.to,
-                                      question.paths.max_steps, result.paths,
-                                      question.min_strength);
+  result.bottleneck =
+      find_bottleneck(result.network, question.from, question.to, question.paths.max_steps,
+                      result.paths, question.min_strength);
   result.disputed = find_disputed(pairs_of(question, result), disputed);
   return result;
 }

@@ -22,7 +22,6 @@ constexpr std::size_t kLongestName = 40;      // bytes of a name behind the last
 constexpr std::array<std::string_view, 7> kCreditWords = {"source:", "sources:", "via", "by",
                                                           "agency:", "—",        "–"};
 constexpr std::array<std::string_view, 3> kCopyrightWords = {"copyright", "©", "(c)"};
-constexpr std::array<std::string_view, 4> kDashes = {"—", "–", "--", "-"};
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
