@@ -23,8 +23,8 @@ std::string shown(const TermView& term) {
 
 std::span<const Statement> TripleTable::statements(Node subject, Node predicate) const {
   const auto of_subject = statements(subject);
-  const auto [first, last] =
-      std::ranges::equal_range(of_subject, predicate, {}, &Statement::predicate);
+  const auto first = std::ranges::lower_bound(of_subject, predicate, {}, &Statement::predicate);
+  const auto last = std::ranges::upper_bound(of_subject, predicate, {}, &Statement::predicate);
   return {first, last};
 }
 
