@@ -80,13 +80,6 @@ Words self_names(const Tree& tree, const EventLexicon& lexicon, WordNumber noun)
   }
   if (!out.empty()) return out;
   const WordNumber head = tree.head(noun);
-  if (head != 0 && tree.has_relation(noun, "obj") && tree.lemma(head) == "lose") {
-    // "loses an ally as Oman turns away"
-    for (const WordNumber c : tree.children(head)) {
-      if (c > noun && tree.has_relation(c, "advcl") && tree.preposition(c) == "as")
-        return surface_subjects(tree, lexicon, c);
-    }
-  }
   // "China, an ally of Laos and its main supplier"
   if (head != 0 && tree.has_relation(noun, "conj") && tree.has_relation(head, "appos")) {
     return {tree.head(head)};

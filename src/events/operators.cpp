@@ -81,7 +81,7 @@ bool is_question(const Tree& tree, WordNumber n) {
   return inverted || (tree.child(n, "conj") == 0 && tree.child(n, "parataxis") == 0);
 }
 
-/// "All you have to do is sign": what is to be done, not what is done.
+/// "What remains is to sign", "the plan is attack": what is to be done, not what is done.
 bool is_bare_predicate(const Tree& tree, WordNumber n) {
   return tree.word(n).xpos == "VB" && tree.child(n, "cop") != 0 && tree.child(n, "mark") == 0;
 }

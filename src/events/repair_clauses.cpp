@@ -284,7 +284,7 @@ bool is_auxiliary(const Tree& tree, WordNumber n) {
   return tree.word(n).xpos == "MD" || lemma == "have" || lemma == "do" || lemma == "be";
 }
 
-/// "has not, and will not, take part": two auxiliaries, joined by "and", that share a verb.
+/// "never has, and never will, yield": two auxiliaries, joined by "and", that share a verb.
 struct SplitAuxiliary {
   WordNumber first = 0, second = 0, verb = 0;  ///< verb 0: there is none
 };
@@ -320,10 +320,15 @@ void repair_split_auxiliary(const Tree& tree, WordNumber first, Sentence& senten
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     const bool between = first < n && n < verb;
     const bool hangs = tree.head(n) == first || tree.head(n) == split.second;
-    if (n != verb && (between || hangs)) sentence.words[n - 1].head = verb;
+    if (n == verb || !(between || hangs)) continue;
+    sentence.words[n - 1].head = verb;
+    if (is_negation(tree, n)) sentence.words[n - 1].deprel = "advmod";
   }
-  const auto next = static_cast<WordNumber>(first + 1);
-  if (is_negation(tree, next)) attach(sentence, next, first, "advmod");
+  // "has not", "never has"
+  for (const int step : {-1, 1}) {
+    const auto beside = static_cast<WordNumber>(first + step);
+    if (beside > 0 && is_negation(tree, beside)) attach(sentence, beside, first, "advmod");
+  }
   attach(sentence, split.second, verb, "aux");
   attach(sentence, first, verb, "reparandum");
 }
