@@ -95,6 +95,7 @@ struct RoleNoun {
   bool office = false;                 ///< a post that one person holds: look it up by date
   bool leads = false;                  ///< whose holder leads the body
   bool stands_for_force = false;       ///< "troops", "army", "jets": the state's armed forces
+  bool of_alliance = false;            ///< "coalition forces": of the alliance spoken of last
   bool relational = false;  ///< "ally", "critic": somebody else than the one it is called after
 };
 

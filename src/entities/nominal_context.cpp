@@ -11,7 +11,6 @@ namespace entente {
 namespace {
 
 constexpr double kFocusSentences = 3;
-constexpr std::string_view kOfAlliance = "coalition forces";
 constexpr double kSureFocus = 0.6;  // lead of the state in focus over the next (judgement)
 
 }  // namespace
@@ -28,7 +27,7 @@ Anaphor NominalLinker::anaphor() const {
 // "government forces" and "state media".
 bool NominalLinker::refers_back() const {
   if (title_.owned) return false;
-  if (title_.definite || is_of_the_state() || noun_.lemma == kOfAlliance) return true;
+  if (title_.definite || is_of_the_state() || noun_.of_alliance) return true;
   if (view_.relation(head_) == "compound") return noun_.type == ActorType::Government;
   return view_.word(head_).upos == Upos::PROPN && !view_.is_headline && !title_.indefinite;
 }
@@ -188,8 +187,7 @@ bool NominalLinker::is_called_so(const Actor& candidate) const {
 
 bool NominalLinker::is_kind_of(ActorType type) const {
   if (noun_.sector == "IGO") return type == ActorType::Alliance;
-  // "coalition forces" are those of the last alliance spoken of
-  if (noun_.lemma == kOfAlliance) return type == ActorType::Alliance;
+  if (noun_.of_alliance) return type == ActorType::Alliance;
   if (noun_.type == ActorType::Organization || noun_.type == ActorType::ArmedGroup)
     return type == ActorType::Organization || type == ActorType::ArmedGroup ||
            type == ActorType::Party;

@@ -4,6 +4,7 @@
 #include "events/arguments.h"
 #include "events/cue.h"
 #include "events/factuality.h"
+#include "events/sides.h"
 
 #include <algorithm>
 
@@ -13,10 +14,6 @@ namespace {
 
 constexpr double kTakenUp = 0.75;   // judgement, not measured
 constexpr std::uint32_t kBack = 2;  // sentences back in which what is denied was said (judgement)
-
-bool is_any(const std::string& word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// "the claims", "any such allegation", but not "claims that" or "reports of": what they say is
 /// said elsewhere.

@@ -5,9 +5,11 @@
 
 #include "events/tree.h"
 
+#include <string_view>
+
 namespace entente {
 
-inline void attach(Sentence& sentence, WordNumber n, WordNumber head, const char* relation) {
+inline void attach(Sentence& sentence, WordNumber n, WordNumber head, std::string_view relation) {
   sentence.words[n - 1].head = head;
   sentence.words[n - 1].deprel = relation;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair_complements.h"
 
+#include "events/reattach.h"
+
 #include <algorithm>
 
 namespace entente {
@@ -63,8 +65,7 @@ void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
   const Tree tree(given);
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     if (is_name_of_object(tree, n)) {
-      sentence.words[n - 1].head = static_cast<std::uint16_t>(n - 1);
-      sentence.words[n - 1].deprel = "appos";
+      attach(sentence, n, static_cast<WordNumber>(n - 1), "appos");
       continue;
     }
     if (is_receiver(lexicon, tree, n)) {
@@ -74,8 +75,7 @@ void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
     const WordNumber verb = verb_above(tree, n);
     if (verb == 0 || !tree.is_verbal(verb) || tree.child(verb, "xcomp") != 0) continue;
     if (!asks_for(lexicon, tree.lemma(verb), tree.lemma(n))) continue;
-    sentence.words[n - 1].head = verb;
-    sentence.words[n - 1].deprel = "xcomp";
+    attach(sentence, n, verb, "xcomp");
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair_particles.h"
 
+#include "events/reattach.h"
 #include "events/repair_words.h"
 
 #include <algorithm>
@@ -50,8 +51,7 @@ void repair_particle(const EventLexicon& lexicon, const Tree& tree, WordNumber v
   } else if (tree.word(particle).deprel != "advmod" || noun == verb) {
     return;
   }
-  sentence.words[particle - 1].head = verb;
-  sentence.words[particle - 1].deprel = "compound:prt";
+  attach(sentence, particle, verb, "compound:prt");
 }
 
 /// "offered to mediate between X and Y", read as "to a mediate": a bare noun after "to" that the
@@ -87,24 +87,20 @@ void repair_due(const Tree& tree, WordNumber due, Sentence& sentence) {
   const WordNumber head = tree.head(due);  // of the phrase, or the infinitive itself
   const WordNumber cop = tree.child(head, "cop");
   if (cop == 0 || cop > due || head < verb || (head != verb && tree.head(verb) != head)) return;
-  const auto attach = [&](WordNumber n, WordNumber to_word, std::string relation) {
-    sentence.words[n - 1].head = to_word;
-    sentence.words[n - 1].deprel = std::move(relation);
-  };
   for (const WordNumber c : tree.children(head)) {
     if (c < due) {
       const bool outer = tree.word(c).deprel == "nsubj:outer";
-      attach(c, due, outer ? "nsubj" : tree.word(c).deprel);
+      attach(sentence, c, due, outer ? "nsubj" : tree.word(c).deprel);
     } else if (head != verb && !tree.preposition(c).empty() && tree.has_relation(c, "nmod")) {
-      attach(c, verb, "obl");
+      attach(sentence, c, verb, "obl");
     } else if (tree.has_relation(c, "punct")) {
-      attach(c, due, "punct");
+      attach(sentence, c, due, "punct");
     }
   }
-  attach(due, tree.head(head), tree.word(head).deprel);
-  attach(verb, due, "xcomp");
-  attach(to, verb, "mark");
-  if (head != verb) attach(head, verb, "obj");
+  attach(sentence, due, tree.head(head), tree.word(head).deprel);
+  attach(sentence, verb, due, "xcomp");
+  attach(sentence, to, verb, "mark");
+  if (head != verb) attach(sentence, head, verb, "obj");
   sentence.words[verb - 1].upos = Upos::VERB;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair_plurals.h"
 
+#include "events/reattach.h"
 #include "events/repair_words.h"
 #include "syntax/inflection.h"
 
@@ -102,11 +103,6 @@ void make_verb(const EventLexicon& lexicon, Word& word) {
   word.upos = Upos::VERB;
   word.xpos = "VBZ";
   word.feats.clear();
-}
-
-void attach(Sentence& sentence, WordNumber n, WordNumber head, const std::string& relation) {
-  sentence.words[n - 1].head = head;
-  sentence.words[n - 1].deprel = relation;
 }
 
 /// The last word of the row is followed by the object.

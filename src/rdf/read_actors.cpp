@@ -41,8 +41,8 @@ constexpr std::array<std::string_view, 16> kActorTerms = {
 constexpr std::array<std::string_view, 5> kOfficeTerms = {"role", "of", "headsBody", "from",
                                                           "until"};
 constexpr std::array<std::string_view, 3> kMembershipTerms = {"in", "from", "until"};
-constexpr std::array<std::string_view, 6> kRoleTerms = {
-    "sector", "actorType", "isOffice", "headsBody", "standsForForce", "isRelation"};
+constexpr std::array<std::string_view, 7> kRoleTerms = {
+    "sector", "actorType", "isOffice", "headsBody", "standsForForce", "ofAlliance", "isRelation"};
 constexpr std::array<std::string_view, 1> kGivenNameTerms = {"gender"};
 constexpr std::array<std::string_view, 2> kPlaceTerms = {"locatedIn", "ambiguousName"};
 
@@ -364,6 +364,8 @@ class ActorReader {
         noun.leads = boolean_of(fact);
       else if (term == "standsForForce")
         noun.stands_for_force = boolean_of(fact);
+      else if (term == "ofAlliance")
+        noun.of_alliance = boolean_of(fact);
       else if (term == "isRelation")
         noun.relational = boolean_of(fact);
       else if (!term.empty())

@@ -106,12 +106,12 @@ TEST_CASE("every term of the ontology that the program writes is in the header",
       // sources
       "design", "ploverManual", "cameoManual",
       // configuration: actors, weights
-      "RoleNoun", "actorType", "isOffice", "standsForForce", "isRelation", "GivenName", "Weight",
-      "weighs", "Sign", "sign", "Cooperation", "Conflict", "Neutral", "DependenceKind",
-      "dependence", "OfInitiator", "OfRecipient", "Mutual", "dependenceStrength", "representation",
-      "says", "saysBack", "OtherType", "NetworkRules", "rules", "sourceReliability",
-      "probableFactor", "prospectiveFactor", "contestedFactor", "eventHalfLifeDays",
-      "relationHalfLifeDays", "leastRecency", "mostStrength",
+      "RoleNoun", "actorType", "isOffice", "standsForForce", "ofAlliance", "isRelation",
+      "GivenName", "Weight", "weighs", "Sign", "sign", "Cooperation", "Conflict", "Neutral",
+      "DependenceKind", "dependence", "OfInitiator", "OfRecipient", "Mutual", "dependenceStrength",
+      "representation", "says", "saysBack", "OtherType", "NetworkRules", "rules",
+      "sourceReliability", "probableFactor", "prospectiveFactor", "contestedFactor",
+      "eventHalfLifeDays", "relationHalfLifeDays", "leastRecency", "mostStrength",
       // results of the analysis
       "DependencePath", "PathStep", "pathFrom", "pathTo", "steps", "stepFrom", "stepTo", "along",
       "restsOn", "strength"};
