@@ -92,7 +92,7 @@ bool is_single_letter(std::string_view text, std::size_t at) {
 // Collects the characters of one piece.
 struct PieceBuilder {
   std::string text;
-  int letters = 0, capitals = 0;
+  int letters = 0, capitals = 0, digits = 0;
   bool capital = false;
 
   bool is_initials() const { return letters > 0 && letters == capitals && letters < 6; }
@@ -103,11 +103,12 @@ struct PieceBuilder {
       ++letters;
       capitals += u_isupper(u) ? 1 : 0;
     }
+    digits += u_isdigit(u) ? 1 : 0;
     append_utf8(text, c);
   }
   void flush(std::vector<Piece>& out) {
-    if (!text.empty())
-      out.push_back({one_spelling(fold(text)), capital, letters >= 2 && letters == capitals});
+    const bool is_acronym = letters > 0 && letters + digits >= 2 && letters == capitals;
+    if (!text.empty()) out.push_back({one_spelling(fold(text)), capital, is_acronym});
     *this = {};
   }
 };

@@ -17,7 +17,7 @@ std::string fold(std::string_view text);
 struct Piece {
   std::string key;       ///< folded; "defence" for "Defense"; a punctuation mark stands for itself
   bool capital = false;  ///< began with a capital letter
-  bool all_capitals = false;  ///< every letter is a capital and there are at least two
+  bool all_capitals = false;  ///< every letter is a capital, and there are two or digits beside it
 };
 
 /// Splits at everything that is no letter and no digit. Hyphens, apostrophes and the dots of

@@ -27,14 +27,14 @@ bool NameLinker::link_body(const NamePhrase& phrase) {
 // names it beside another state, and of no person who is called so.
 bool NameLinker::is_surely_state(const NamePhrase& phrase) const {
   if (bearers_.contains(keys_of(r_, phrase).back())) return false;
-  const bool known_state =
-      std::any_of(phrase.entries.begin(), phrase.entries.end(), [&](std::uint32_t e) {
-        return is_state_entry(e) && evidence(known(entry(e).actor).country) > 0;
-      });
-  const bool any_state = std::any_of(phrase.entries.begin(), phrase.entries.end(),
-                                     [&](std::uint32_t e) { return is_state_entry(e); });
-  return known_state || (any_state && (is_in_place(phrase) || is_beside_state(phrase) ||
-                                       has_head_of_state(phrase)));
+  if (view(phrase).relation(head_of(view(phrase), phrase.span)) == "flat") return false;
+  // Nobody of that name is about, and other states are: "Georgia rejected the Russian demand".
+  return std::any_of(phrase.entries.begin(), phrase.entries.end(), [&](std::uint32_t e) {
+    if (!is_state_entry(e)) return false;
+    const std::string& country = known(entry(e).actor).country;
+    return evidence(country) > 0 || is_international(country) || is_in_place(phrase) ||
+           is_beside_state(phrase) || has_head_of_state(phrase);
+  });
 }
 
 bool NameLinker::is_state_entry(std::uint32_t e) const {
@@ -216,8 +216,8 @@ bool NameLinker::is_supported(const NamePhrase& phrase, std::uint32_t e, bool ri
   // "Washington" acts where no Denzel Washington is about.
   const bool seat =
       entry(e).kind == NameKind::Capital && !bearers_.contains(keys_of(r_, phrase).back());
-  if (rivalled && !seat) return false;
   const SentenceView& v = view(phrase);
+  if (rivalled && !seat && !is_among_neighbours(phrase, actor)) return false;
   const bool proper = v.word(phrase.span.last).upos == Upos::PROPN && !v.is_headline;
   // "Chad said": the name finder's word is not enough for what may be a given name.
   const bool given = names_.gender_of_given_name(keys_of(r_, phrase).front()) != Gender::Unknown;
@@ -228,6 +228,18 @@ bool NameLinker::is_supported(const NamePhrase& phrase, std::uint32_t e, bool ri
          ((located && !modifier) || is_in_place(phrase) || has_head_of_state(phrase) ||
           is_international(actor.country)) &&
          !is_in_date(phrase);
+}
+
+// "Georgia" is the one in the Caucasus where Russia and Armenia are spoken of more often than the
+// country in which another Georgia lies.
+bool NameLinker::is_among_neighbours(const NamePhrase& phrase, const Actor& state) const {
+  int neighbours = 0, rivals = 0;
+  for (const std::string& id : state.borders) neighbours += evidence(id);
+  for (const std::uint32_t e : phrase.entries) {
+    if (entry(e).place != PieceTrie::kNone)
+      rivals += evidence(names_.knowledge.places[entry(e).place].country);
+  }
+  return neighbours > rivals;
 }
 
 bool NameLinker::is_in_place(const NamePhrase& phrase) const {

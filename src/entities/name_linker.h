@@ -109,6 +109,7 @@ class NameLinker {
       const NamePhrase& phrase, const std::map<std::uint32_t, std::uint32_t>& by_actor) const;
   static bool is_main_name(const NameEntry& e) { return e.kind != NameKind::Alternative; }
   bool is_supported(const NamePhrase& phrase, std::uint32_t e, bool rivalled) const;
+  bool is_among_neighbours(const NamePhrase& phrase, const Actor& state) const;
   bool is_in_place(const NamePhrase& phrase) const;
   bool is_in_date(const NamePhrase& phrase) const;
   bool add_body(const NamePhrase& phrase, std::uint32_t e);

@@ -157,6 +157,19 @@ Words speakers_above(const Tree& tree, const EventLexicon& lexicon, WordNumber s
   return {};
 }
 
+/// "massed troops on the border with Chad": a phrase right behind the noun, tied to the verb.
+Words phrases_behind(const Tree& tree, WordNumber noun, std::string_view preposition) {
+  const WordNumber head = tree.head(noun);
+  if (!tree.has_relation(noun, "obl") || head > noun || !tree.is_verbal(head)) return {};
+  if (tree.word(noun).upos != Upos::NOUN || preposition == "by") return {};
+  for (const WordNumber c : tree.children(head)) {
+    if (c > noun && tree.has_relation(c, "obl") && tree.preposition(c) == preposition &&
+        tree.span(c).first == tree.span(noun).last + 1)
+      return {resolve_relative(tree, c)};
+  }
+  return {};
+}
+
 Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const std::string& name,
            const std::vector<std::string>& fixed) {
   if (std::find(fixed.begin(), fixed.end(), name) != fixed.end()) {
@@ -200,7 +213,8 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
     const WordNumber c = tree.child(from, name);
     return c == 0 ? Words{} : Words{c};
   }
-  return prepositional_arguments(tree, from, name);
+  Words found = prepositional_arguments(tree, from, name);
+  return found.empty() && !name.empty() ? phrases_behind(tree, from, name) : found;
 }
 
 }  // namespace

@@ -96,10 +96,11 @@ bool is_inverted_condition(const Tree& tree, WordNumber n) {
   return form == "had" || form == "should" || form == "were";
 }
 
-/// "not only", "not all": the word limits what follows it and denies nothing.
+/// "not only", "not all", "almost all": the word limits what follows it and denies nothing.
 bool only_limits(const Tree& tree, WordNumber n) {
   if (n >= tree.size()) return false;
   const std::string form = tree.lower_form(n);
+  if (form == "almost" || form == "nearly") return !tree.is_verbal(static_cast<WordNumber>(n + 1));
   if (form != "not" && form != "n't" && form != "n’t") return false;
   const std::string next = tree.lower_form(static_cast<WordNumber>(n + 1));
   for (const std::string_view word : {"only", "just", "merely", "simply"}) {

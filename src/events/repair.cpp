@@ -2,8 +2,10 @@
 #include "events/repair.h"
 
 #include "events/repair_complements.h"
+#include "events/repair_coordination.h"
 #include "events/repair_particles.h"
 #include "events/repair_plurals.h"
+#include "events/repair_said.h"
 #include "events/repair_trees.h"
 #include "events/repair_words.h"
 
@@ -44,7 +46,9 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
     apply(sentence, [&] { repair_plurals(lexicon, sentence); });
     apply(sentence, [&] { repair_roots(lexicon, sentence); });
     apply(sentence, [&] { repair_clauses(lexicon, sentence); });
+    apply(sentence, [&] { repair_said(lexicon, sentence); });
     apply(sentence, [&] { repair_complements(lexicon, sentence); });
+    apply(sentence, [&] { repair_coordination(lexicon, sentence); });
     apply(sentence, [&] { repair_particles(lexicon, sentence); });
   }
   return out;

@@ -33,6 +33,15 @@ WordNumber verb_above(const Tree& tree, WordNumber n) {
   return object && tree.has_relation(n, "amod") ? tree.head(head) : WordNumber{0};
 }
 
+bool takes_receiver(const EventLexicon& lexicon, const std::string& verb) {
+  const auto found = lexicon.frames_of.find(verb);
+  if (found == lexicon.frames_of.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+    const std::vector<Path>& paths = lexicon.frames[i].recipient;
+    return std::find(paths.begin(), paths.end(), Path{"iobj"}) != paths.end();
+  });
+}
+
 /// "granted Chad a loan", read as two objects: the first is the one to whom.
 bool is_receiver(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
   const WordNumber verb = tree.head(n);
@@ -41,12 +50,23 @@ bool is_receiver(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
       std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](WordNumber c) {
         return c > n && tree.has_relation(c, "obj") && tree.word(c).upos == Upos::NOUN;
       });
-  const auto found = lexicon.frames_of.find(tree.lemma(verb));
-  if (!two || found == lexicon.frames_of.end()) return false;
-  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
-    const std::vector<Path>& paths = lexicon.frames[i].recipient;
-    return std::find(paths.begin(), paths.end(), Path{"iobj"}) != paths.end();
-  });
+  return two && takes_receiver(lexicon, tree.lemma(verb));
+}
+
+/// "lent Estonia repair crews", read as one noun phrase: a country's name right behind a verb of
+/// giving is to whom; of what is Estonian, English says "Estonian".
+bool is_joined_receiver(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  const WordNumber noun = tree.head(n), verb = tree.head(noun);
+  if (verb == 0 || noun < n || tree.head(noun) == 0 || !tree.has_relation(noun, "obj"))
+    return false;
+  if (tree.word(n).upos != Upos::PROPN || !tree.word(n).ner.ends_with("-LOC")) return false;
+  if (!tree.has_relation(n, "compound") && !tree.has_relation(n, "amod")) return false;
+  if (tree.child(n, "flat") != 0) return false;
+  const std::string& form = tree.word(n).form;
+  const bool acronym = form.size() > 1 && form[1] >= 'A' && form[1] <= 'Z';
+  return !acronym && tree.is_verbal(verb) && tree.span(n).first == verb + 1 &&
+         tree.span(noun).first == tree.span(n).first && !tree.is_passive(verb) &&
+         tree.child(verb, "iobj") == 0 && takes_receiver(lexicon, tree.lemma(verb));
 }
 
 /// "the frigate HMS Kent", read as two objects: the name is the noun's.
@@ -69,6 +89,11 @@ void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
       continue;
     }
     if (is_receiver(lexicon, tree, n)) {
+      sentence.words[n - 1].deprel = "iobj";
+      continue;
+    }
+    if (is_joined_receiver(lexicon, tree, n)) {
+      sentence.words[n - 1].head = tree.head(tree.head(n));
       sentence.words[n - 1].deprel = "iobj";
       continue;
     }

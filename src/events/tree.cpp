@@ -99,7 +99,20 @@ bool Tree::is_bare(WordNumber n) const {
   return true;
 }
 
+/// "The troops crossed into Chad.": in a whole sentence the main verb of a passive has an
+/// auxiliary.
+bool Tree::stands_alone(WordNumber n) const {
+  return head(n) == 0 && child(n, "aux") == 0 && child(n, "cop") == 0 && word(size()).form == ".";
+}
+
+/// "stood by Serbia": verbs that are never passive.
+static bool stands_by(const std::string& lemma) {
+  return lemma == "stand" || lemma == "abide" || lemma == "swear" || lemma == "go" ||
+         lemma == "come";
+}
+
 bool Tree::is_passive(WordNumber n) const {
+  if (stands_by(lemma(n))) return false;
   bool by_agent = false;
   for (const WordNumber c : children_[n]) {
     const std::string_view relation = word(c).deprel;
@@ -107,7 +120,8 @@ bool Tree::is_passive(WordNumber n) const {
     // Parsers take the subject of an intransitive past tense for a passive one.
     const bool may_be_passive = word(n).xpos != "VBD" && word(n).xpos != "VBZ" &&
                                 word(n).xpos != "VBP" && word(n).xpos != "VBG";
-    if (may_be_passive && (relation == "nsubj:pass" || relation == "obl:agent")) return true;
+    if (may_be_passive && relation == "nsubj:pass" && !stands_alone(n)) return true;
+    if (may_be_passive && relation == "obl:agent") return true;
     by_agent = by_agent || (has_relation(c, "obl") && preposition(c) == "by" && !is_bare(c));
   }
   if (child(n, "obj") != 0) return false;

@@ -62,6 +62,8 @@ class Tree {
   std::vector<std::vector<WordNumber>> children_;
   std::vector<std::string> lemmas_;
   std::vector<Span> spans_;
+
+  bool stands_alone(WordNumber n) const;
 };
 
 /// ASCII lower case; other characters stay.

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-MODALITIES = {"probable", "possible", "planned", "conditional", "demanded"}
+MODALITIES = {"actual", "probable", "possible", "planned", "conditional", "demanded"}
 
 
 def read_claim(words):
@@ -62,8 +62,8 @@ def build(program, texts):
 
 
 def names_one(wanted, actors):
-    have = {actor["id"] for actor in actors} | {actor["country"] for actor in actors}
-    return "-" in wanted or bool(have & set(wanted))
+    have = {actor[key].lower() for actor in actors for key in ("id", "country") if actor[key]}
+    return "-" in wanted or bool(have & {name.lower() for name in wanted})
 
 
 def names_speaker(wanted, actors):

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: ISC
+#include "events/repair_said.h"
+
+#include "entities/english.h"
+#include "events/reattach.h"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+bool reports(const EventLexicon& lexicon, const std::string& lemma) {
+  const auto found = lexicon.cues_of.find(lemma);
+  return found != lexicon.cues_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+           return lexicon.cues[i].reports && lexicon.cues[i].word_class == WordClass::Verb;
+         });
+}
+
+bool is_time(const Tree& tree, WordNumber n) {
+  const std::string& lemma = tree.lemma(n);
+  return lemma == "month" || lemma == "week" || lemma == "year" ||
+         is_day_or_month(tree.word(n).form);
+}
+
+/// "said last month that it was planning"
+void repair_time_object(const Tree& tree, WordNumber clause, Sentence& sentence) {
+  const WordNumber time = tree.head(clause);
+  if (tree.child(clause, "nsubj") == 0 || !is_time(tree, time)) return;
+  sentence.words[time - 1].deprel = "obl:unmarked";
+  attach(sentence, clause, tree.head(time), "ccomp");
+}
+
+/// "said Rwanda's conduct amounted to war"
+void repair_said_noun(const Tree& tree, WordNumber participle, Sentence& sentence) {
+  const WordNumber noun = tree.head(participle), verb = tree.head(noun);
+  const std::string& tag = tree.word(participle).xpos;
+  if (tag != "VBD" && tag != "VBN" && tag != "VBZ" && tag != "VBP") return;
+  if (participle < noun || noun < verb || tree.child(participle, "nsubj") != 0) return;
+  if (tree.lemma(verb) != "say" || tree.child(verb, "ccomp") != 0) return;
+  attach(sentence, participle, verb, "ccomp");
+  attach(sentence, noun, participle, "nsubj");
+  Word& word = sentence.words[participle - 1];
+  if (tag != "VBN") return;
+  word.xpos = "VBD";
+  word.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
+}  // namespace
+
+void repair_said(const EventLexicon& lexicon, Sentence& sentence) {
+  const Sentence given = sentence;
+  const Tree tree(given);
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    const WordNumber noun = tree.head(n);
+    if (!tree.has_relation(n, "acl") || !tree.has_relation(noun, "obj")) continue;
+    if (!reports(lexicon, tree.lemma(tree.head(noun)))) continue;
+    repair_time_object(tree, n, sentence);
+    if (tree.word(n).deprel == "acl") repair_said_noun(tree, n, sentence);
+  }
+}
+
+}  // namespace entente
