@@ -28,9 +28,8 @@ bool is_bare_saying(const Article& article, const Tree& tree, WordNumber noun, W
 }
 
 /// "any involvement", "responsibility": in what, was said before.
-bool is_bare_part(const Tree& tree, WordNumber noun) {
-  if (!is_any(tree.lemma(noun), {"involvement", "responsibility", "role", "part", "wrongdoing"}))
-    return false;
+bool is_bare_part(const Article& article, const Tree& tree, WordNumber noun) {
+  if (!article.lexicon.parts.contains(tree.lemma(noun))) return false;
   const std::vector<WordNumber>& below = tree.children(noun);
   const auto says_of_what = [&](WordNumber c) {
     return c > noun && (tree.has_relation(c, "nmod") || tree.has_relation(c, "acl"));
@@ -54,7 +53,7 @@ bool leaves_content_open(const Article& article, const Tree& tree, WordNumber ve
   if (object == 0) return false;
   const std::string form = tree.lower_form(object);
   if (is_any(form, {"it", "this", "that", "which", "them", "these"})) return true;
-  if (is_bare_part(tree, object)) return prepositional_arguments(tree, verb, "in").empty();
+  if (is_bare_part(article, tree, object)) return prepositional_arguments(tree, verb, "in").empty();
   return is_bare_saying(article, tree, object, verb);
 }
 

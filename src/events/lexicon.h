@@ -126,6 +126,8 @@ struct EventLexicon {
   std::unordered_set<std::string> locals;
   /// Nouns of people who are others than whose they are: "Putin's critics", "his sister".
   std::unordered_set<std::string> others;
+  /// Nouns of a part in something, which a denial need not name again: "involvement".
+  std::unordered_set<std::string> parts;
   /// Nouns of what is fought over or hit and is the other side's if nothing else is said of it:
   /// "position", "refinery".
   std::unordered_set<std::string> targets;

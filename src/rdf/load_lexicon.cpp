@@ -362,6 +362,7 @@ EventLexicon load_lexicon(const TripleTable& table) {
   read_units(table, lexicon);
   read_list(table, "Locals", lexicon.locals);
   read_list(table, "Others", lexicon.others);
+  read_list(table, "Parts", lexicon.parts);
   read_list(table, "Targets", lexicon.targets);
   read_list(table, "Things", lexicon.things);
   read_irregular_verbs(table, lexicon);
