@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: ISC
 #include "analysis/rank.h"
 
-#include "analysis/nearest_queue.h"
+#include "analysis/betweenness.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <span>
-
-#include <tbb/parallel_for.h>
 
 namespace entente {
 
@@ -57,105 +53,6 @@ std::vector<double> page_rank(const ActorNetwork& network) {
   return rank;
 }
 
-/// A link as Brandes' algorithm walks it: rows of these are read over and over.
-struct Step {
-  ActorNumber to;
-  float cost;
-};
-
-std::vector<Step> steps_of(const ActorNetwork& network) {
-  std::vector<Step> steps;
-  steps.reserve(network.links.size());
-  for (const Link& link : network.links) {
-    steps.push_back({link.to, static_cast<float>(std::max(1e-6, -std::log(link.strength)))});
-  }
-  return steps;
-}
-
-// One source's share of everybody's betweenness.
-class Brandes {
- public:
-  Brandes(const ActorNetwork& network, const std::vector<Step>& steps)
-      : network_(network), steps_(steps) {}
-
-  void add(ActorNumber source, double weight, std::vector<double>& betweenness) {
-    settle(source);
-    share_.assign(network_.actor_count, 0);
-    for (auto at = order_.rbegin(); at != order_.rend(); ++at) {
-      const double distance = distance_[*at];
-      for (const Step& step : steps_from(*at)) {
-        if (distance + step.cost != distance_[step.to]) continue;
-        share_[*at] += paths_[*at] / paths_[step.to] * (1 + share_[step.to]);
-      }
-      if (*at != source) betweenness[*at] += weight * share_[*at];
-    }
-  }
-
- private:
-  std::span<const Step> steps_from(ActorNumber actor) const {
-    return std::span(steps_).subspan(network_.first_out[actor],
-                                     network_.first_out[actor + 1] - network_.first_out[actor]);
-  }
-
-  void settle(ActorNumber source) {
-    distance_.assign(network_.actor_count, std::numeric_limits<double>::infinity());
-    paths_.assign(network_.actor_count, 0);
-    order_.clear();
-    distance_[source] = 0;
-    paths_[source] = 1;
-    queue_.push(0, source);
-    while (!queue_.empty()) {
-      const auto [distance, actor] = queue_.pop();
-      if (distance > distance_[actor]) continue;  // has been reached sooner
-      order_.push_back(actor);
-      for (const Step& step : steps_from(actor)) relax(actor, distance + step.cost, step.to);
-    }
-  }
-
-  void relax(ActorNumber actor, double through, ActorNumber next) {
-    if (through > distance_[next]) return;
-    if (through < distance_[next]) {
-      distance_[next] = through;
-      paths_[next] = 0;
-      queue_.push(through, next);
-    }
-    paths_[next] += paths_[actor];
-  }
-
-  const ActorNetwork& network_;
-  const std::vector<Step>& steps_;
-  // By actor, each apart: of most actors that a link reaches only the distance is looked at.
-  std::vector<double> distance_;  // from the source
-  std::vector<double> paths_;     // how many are as short
-  std::vector<double> share_;
-  std::vector<ActorNumber> order_;
-  NearestQueue queue_;
-};
-
-// Groups of sources are summed apart, at the same time, and then in order: sums of fractions depend
-// on it.
-std::vector<double> betweenness(const ActorNetwork& network) {
-  constexpr std::size_t kGroups = 8;
-  const std::size_t n = network.actor_count;
-  const bool exact = n * network.links.size() <= kExactBetweenness;
-  const std::size_t sources = exact ? n : std::min(n, kPivots);
-  const double weight =
-      static_cast<double>(n) / static_cast<double>(std::max<std::size_t>(sources, 1));
-  const std::vector<Step> steps = steps_of(network);
-  std::vector<std::vector<double>> sums(kGroups, std::vector<double>(n, 0));
-  tbb::parallel_for(std::size_t{0}, kGroups, [&](std::size_t group) {
-    Brandes brandes(network, steps);
-    for (std::size_t i = group; i < sources; i += kGroups) {
-      brandes.add(static_cast<ActorNumber>(i * n / sources), weight, sums[group]);
-    }
-  });
-  std::vector<double> result(n, 0);
-  for (const std::vector<double>& sum : sums) {
-    for (std::size_t i = 0; i < n; ++i) result[i] += sum[i];
-  }
-  return result;
-}
-
 std::vector<double> degree(const ActorNetwork& network) {
   std::vector<bool> claimed;
   for (const Link& link : network.links) claimed.push_back(claimed_strength(network, link) > 0);
@@ -170,6 +67,11 @@ std::vector<double> degree(const ActorNetwork& network) {
     if (!mutual) ++degrees[link.to];
   }
   return degrees;
+}
+
+std::size_t sources_of_betweenness(const ActorNetwork& network) {
+  const bool exact = network.actor_count * network.links.size() <= kExactBetweenness;
+  return exact ? network.actor_count : kPivots;
 }
 
 }  // namespace
@@ -199,7 +101,7 @@ std::vector<double> rank_actors(const ActorNetwork& network, Measure measure) {
     case Measure::PageRank:
       return page_rank(network);
     case Measure::Betweenness:
-      return betweenness(network);
+      return betweenness(network, sources_of_betweenness(network));
     case Measure::Degree:
       return degree(network);
   }

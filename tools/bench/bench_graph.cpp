@@ -50,7 +50,7 @@ template <typename Work>
 auto measure(const std::string& name, Work&& work) {
   const double cpu = seconds_of_cpu(), wall = seconds_of_wall();
   auto result = work();
-  fmt::print("{:<28} {:8.2f} s {:8.2f} s cpu {:8.0f} MB now {:8.0f} MB at most\n", name,
+  fmt::print("{:<28} {:8.3f} s {:8.3f} s cpu {:8.0f} MB now {:8.0f} MB at most\n", name,
              seconds_of_wall() - wall, seconds_of_cpu() - cpu, megabytes("VmRSS:"),
              megabytes("VmHWM:"));
   std::fflush(stdout);
