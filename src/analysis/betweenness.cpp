@@ -37,7 +37,7 @@ Cost cost_of(const Link& link) {
 
 struct Layout {
   std::vector<ActorNumber> actors;        // by slot
-  std::vector<Slot> slots;              // by actor
+  std::vector<Slot> slots;                // by actor
   std::vector<Step> steps;                // by slot from, to
   std::vector<std::uint32_t> first_step;  // slots + 1 offsets into steps
   Cost shortest_step = kFar;

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 namespace entente {
 
 /// Index into KnowledgeGraph::actors.
@@ -22,6 +24,9 @@ using ActorNumber = std::uint32_t;
 using SituationNumber = std::uint32_t;
 
 struct TieIndex;
+
+/// Most ties rest on one situation or two: they need no memory of their own.
+using SituationNumbers = boost::container::small_vector<SituationNumber, 2>;
 
 /// What is asked of the network.
 enum class Kind : std::uint8_t { Dependence, Cooperation, Conflict, Any };
@@ -43,7 +48,7 @@ struct Tie {
   bool background = false;  ///< known beforehand; `situations` may be empty
   double strength = 0;      ///< in (0, 1]
   double dependence_strength = 0;
-  std::vector<SituationNumber> situations;  ///< strongest first
+  SituationNumbers situations;  ///< strongest first
 
   /// True if no claim says so.
   bool is_only_known() const { return background && situations.empty(); }
@@ -65,6 +70,11 @@ std::vector<Tie> find_ties(const KnowledgeGraph& graph, const Weights& weights,
 
 /// The same from what was prepared (analysis/tie_index.h). Cost: linear in the index.
 std::vector<Tie> find_ties(const TieIndex& index, const TieOptions& options);
+
+/// Of these ties, those between two actors, whichever way they run, that rest on claims. Cost:
+/// logarithmic in the index.
+std::vector<Tie> find_claimed_ties(const TieIndex& index, const TieOptions& options, ActorNumber a,
+                                   ActorNumber b);
 
 /// A tie as it is walked along a link.
 struct TieUse {

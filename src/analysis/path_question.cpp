@@ -13,12 +13,6 @@ namespace entente {
 
 namespace {
 
-bool is_wanted(const Tie& tie, const TieOptions& options) {
-  if (tie.status == Status::Contested) return options.include_contested;
-  if (tie.status == Status::Prospective) return options.include_prospective;
-  return tie.status != Status::Denied || options.include_denied;
-}
-
 using Pair = std::pair<ActorNumber, ActorNumber>;
 
 Pair unordered(ActorNumber a, ActorNumber b) {
@@ -39,13 +33,13 @@ std::vector<Pair> pairs_of(const PathQuestion& question, const PathAnswer& answe
   return pairs;
 }
 
-std::vector<SituationNumber> find_disputed(const std::vector<Pair>& pairs,
-                                           const std::vector<Tie>& ties) {
+std::vector<SituationNumber> find_disputed(const TieIndex& index, TieOptions options,
+                                           const std::vector<Pair>& pairs) {
+  options.include_contested = options.include_denied = true;
   std::vector<SituationNumber> disputed;
-  for (const Pair& pair : pairs) {
-    for (const Tie& tie : ties) {
+  for (const auto& [a, b] : pairs) {
+    for (const Tie& tie : find_claimed_ties(index, options, a, b)) {
       if (tie.status != Status::Contested && tie.status != Status::Denied) continue;
-      if (unordered(tie.from, tie.to) != pair) continue;
       disputed.insert(disputed.end(), tie.situations.begin(), tie.situations.end());
     }
   }
@@ -68,25 +62,16 @@ PathAnswer answer(const KnowledgeGraph& graph, const Weights& weights,
 }
 
 PathAnswer answer(const TieIndex& index, const PathQuestion& question) {
-  TieOptions everything = question.ties;
-  everything.include_contested = everything.include_prospective = everything.include_denied = true;
-  std::vector<Tie> ties = find_ties(index, everything);
-  std::vector<Tie> disputed;
-  for (const Tie& tie : ties) {
-    if (tie.status == Status::Contested || tie.status == Status::Denied) disputed.push_back(tie);
-  }
-  std::erase_if(ties, [&](const Tie& tie) { return !is_wanted(tie, question.ties); });
-
   PathAnswer result;
-  result.network =
-      build_network(std::move(ties), index.graph.actors.size(), question.kind, index.weights.most);
+  result.network = build_network(find_ties(index, question.ties), index.graph.actors.size(),
+                                 question.kind, index.weights.most);
   result.paths = find_paths(result.network, question.from, question.to, question.paths);
   leave_out_weak(result, question.min_strength);
   result.strength = combined_strength(result.network, result.paths);
   result.bottleneck =
       find_bottleneck(result.network, question.from, question.to, question.paths.max_steps,
                       result.paths, question.min_strength);
-  result.disputed = find_disputed(pairs_of(question, result), disputed);
+  result.disputed = find_disputed(index, question.ties, pairs_of(question, result));
   return result;
 }
 

@@ -4,10 +4,12 @@
 #include "analysis/tie_index.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
-#include <tuple>
+#include <span>
 #include <utility>
 
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
 
@@ -18,6 +20,7 @@ namespace {
 constexpr std::string_view kActsWith = "actsWith";
 constexpr std::size_t kSituationsInBlock = 1 << 14;
 constexpr std::uint32_t kStatuses = 8;  // more than there are
+constexpr ActorNumber kNobody = std::numeric_limits<ActorNumber>::max();
 
 // Situations that stand alike make one tie.
 std::uint32_t standing_of(Status status) {
@@ -73,6 +76,31 @@ class TieTypes {
   std::vector<TieType> types_;          // two for each example
 };
 
+/// Actors of situations, one after the other: initiators, then recipients.
+class Sides {
+ public:
+  /// One kind of look-up at a time: so that the processor waits for many of them at once.
+  Sides(std::span<const SituationRecord> situations, IdMemo& actors) {
+    for (const SituationRecord& s : situations) {
+      for (const SharedText& id : s.initiators) ids_.push_back(&id);
+      for (const SharedText& id : s.recipients) ids_.push_back(&id);
+    }
+    numbers_.reserve(ids_.size());
+    for (const SharedText* id : ids_) numbers_.push_back(actors.find(*id).value_or(kNobody));
+  }
+
+  std::span<const ActorNumber> take(std::size_t count) {
+    const auto taken = std::span(numbers_).subspan(next_, count);
+    next_ += count;
+    return taken;
+  }
+
+ private:
+  std::vector<const SharedText*> ids_;
+  std::vector<ActorNumber> numbers_;
+  std::size_t next_ = 0;
+};
+
 /// Finds the parts of an index.
 class PartFinder {
  public:
@@ -81,12 +109,17 @@ class PartFinder {
   std::vector<TiePart> find() const {
     const std::size_t count = index_.graph.situations.size();
     std::vector<std::vector<TiePart>> blocks((count + kSituationsInBlock - 1) / kSituationsInBlock);
+    tbb::enumerable_thread_specific<IdMemo> memos(
+        [&] { return IdMemo(index_.actors, 2 * index_.graph.actors.size()); });
     tbb::parallel_for(std::size_t{0}, blocks.size(), [&](std::size_t b) {
-      const std::size_t end = std::min(count, (b + 1) * kSituationsInBlock);
-      for (std::size_t i = b * kSituationsInBlock; i < end; ++i) {
-        add_situation(static_cast<SituationNumber>(i), blocks[b]);
-      }
+      const std::size_t begin = b * kSituationsInBlock;
+      blocks[b] = find_in_block(begin, std::min(count, begin + kSituationsInBlock), memos.local());
     });
+    return unite(blocks);
+  }
+
+ private:
+  static std::vector<TiePart> unite(std::vector<std::vector<TiePart>>& blocks) {
     std::vector<TiePart> parts;
     std::size_t all = 0;
     for (const auto& block : blocks) all += block.size();
@@ -98,14 +131,22 @@ class PartFinder {
     return parts;
   }
 
- private:
-  void add_situation(SituationNumber i, std::vector<TiePart>& parts) const {
+  std::vector<TiePart> find_in_block(std::size_t begin, std::size_t end, IdMemo& actors) const {
+    Sides sides(std::span(index_.graph.situations).subspan(begin, end - begin), actors);
+    std::vector<TiePart> parts;
+    parts.reserve(end - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+      add_situation(static_cast<SituationNumber>(i), sides, parts);
+    }
+    return parts;
+  }
+
+  void add_situation(SituationNumber i, Sides& sides, std::vector<TiePart>& parts) const {
     const SituationRecord& s = index_.graph.situations[i];
     const Grounds grounds = grounds_of(index_.graph, s, index_.weights);
-    const std::vector<ActorNumber> initiators = numbers(s.initiators);
-    const std::vector<ActorNumber> recipients = numbers(s.recipients);
-    for (const ActorNumber from : initiators) {
-      for (const ActorNumber to : recipients)
+    const std::span<const ActorNumber> initiators = sides.take(s.initiators.size());
+    for (const ActorNumber to : sides.take(s.recipients.size())) {
+      for (const ActorNumber from : initiators)
         add_part({from, to, 0, types_.of(i), i, grounds}, parts);
     }
     if (s.is_relation) return;
@@ -116,17 +157,8 @@ class PartFinder {
     }
   }
 
-  std::vector<ActorNumber> numbers(const std::vector<SharedText>& ids) const {
-    std::vector<ActorNumber> found;
-    found.reserve(ids.size());
-    for (const SharedText& id : ids) {
-      if (const auto number = index_.actors.find(id)) found.push_back(*number);
-    }
-    return found;
-  }
-
   void add_part(TiePart part, std::vector<TiePart>& parts) const {
-    if (part.from == part.to) return;
+    if (part.from == part.to || part.from == kNobody || part.to == kNobody) return;
     const TieType& type = types_.all()[part.type];
     if (part.to < part.from && type.weight->is_mutual()) std::swap(part.from, part.to);
     part.order = type.relation * kStatuses + standing_of(part.grounds.status);
@@ -141,10 +173,18 @@ bool make_one_tie(const TiePart& a, const TiePart& b) {
   return a.from == b.from && a.to == b.to && a.order == b.order;
 }
 
-bool comes_first(const TiePart& a, const TiePart& b) {
-  return std::tie(a.from, a.to, a.order, a.situation, a.type) <
-         std::tie(b.from, b.to, b.order, b.situation, b.type);
-}
+// By from, to, order, situation, type, as two large numbers and a small one.
+struct ComesFirst {
+  bool operator()(const TiePart& a, const TiePart& b) const {
+    const std::uint64_t ends_a = join(a.from, a.to), ends_b = join(b.from, b.to);
+    if (ends_a != ends_b) return ends_a < ends_b;
+    const std::uint64_t what_a = join(a.order, a.situation), what_b = join(b.order, b.situation);
+    return what_a != what_b ? what_a < what_b : a.type < b.type;
+  }
+  static std::uint64_t join(std::uint32_t high, std::uint32_t low) {
+    return std::uint64_t{high} << 32 | low;
+  }
+};
 
 }  // namespace
 
@@ -156,11 +196,20 @@ TieIndex::TieIndex(const KnowledgeGraph& of_graph, const Weights& by_weights)
   const TieTypes tie_types(graph, weights);
   types = tie_types.all();
   parts = PartFinder(*this, tie_types).find();
-  tbb::parallel_sort(parts, comes_first);
+  tbb::parallel_sort(parts, ComesFirst());
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
     if (i == 0 || !make_one_tie(parts[i - 1], parts[i])) first_part.push_back(i);
   }
   first_part.push_back(static_cast<std::uint32_t>(parts.size()));
+}
+
+std::pair<std::size_t, std::size_t> TieIndex::between(ActorNumber from, ActorNumber to) const {
+  const auto ends_of = [&](std::uint32_t first) {
+    return ComesFirst::join(parts[first].from, parts[first].to);
+  };
+  const auto range = std::ranges::equal_range(first_part.begin(), first_part.end() - 1,
+                                              ComesFirst::join(from, to), {}, ends_of);
+  return {range.begin() - first_part.begin(), range.end() - first_part.begin()};
 }
 
 }  // namespace entente

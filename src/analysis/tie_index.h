@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -42,6 +43,9 @@ struct TieIndex {
   std::span<const TiePart> parts_of(std::size_t tie) const {
     return std::span(parts).subspan(first_part[tie], first_part[tie + 1] - first_part[tie]);
   }
+
+  /// The ties from one actor to another, as the first and the one after the last.
+  std::pair<std::size_t, std::size_t> between(ActorNumber from, ActorNumber to) const;
 
   const KnowledgeGraph& graph;
   const Weights& weights;

@@ -4,6 +4,7 @@
 #include "analysis/tie_index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <tuple>
@@ -55,13 +56,15 @@ class ClaimedTies {
     if (now) today_ = to_day_number(*now);
   }
 
-  std::vector<Tie> find() const {
-    std::vector<Tie> ties(index_.size());
+  std::vector<Tie> find() const { return find(0, index_.size()); }
+
+  std::vector<Tie> find(std::size_t first, std::size_t end) const {
+    std::vector<Tie> ties(end - first);
     tbb::enumerable_thread_specific<std::vector<Weighed>> rooms;
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, ties.size()), [&](const auto& range) {
       std::vector<Weighed>& room = rooms.local();
       for (std::size_t i = range.begin(); i < range.end(); ++i) {
-        weigh(index_.parts_of(i), room);
+        weigh(index_.parts_of(first + i), room);
         if (!room.empty()) unite(room, ties[i]);
       }
     });
@@ -183,10 +186,28 @@ void fold(std::vector<Tie>& ties, Tie tie) {
   if (last->situations.empty()) last->situations = std::move(tie.situations);
 }
 
+// Up to which age counts.
+std::optional<Date> day_of(const TieIndex& index, const TieOptions& options) {
+  return options.as_of ? options.as_of : index.last_report;
+}
+
 }  // namespace
 
+std::vector<Tie> find_claimed_ties(const TieIndex& index, const TieOptions& options, ActorNumber a,
+                                   ActorNumber b) {
+  const ClaimedTies claimed(index, options, day_of(index, options));
+  std::vector<Tie> ties;
+  const auto add = [&](ActorNumber from, ActorNumber to) {
+    const auto [first, end] = index.between(from, to);
+    std::ranges::move(claimed.find(first, end), std::back_inserter(ties));
+  };
+  add(std::min(a, b), std::max(a, b));
+  if (a != b) add(std::max(a, b), std::min(a, b));
+  return ties;
+}
+
 std::vector<Tie> find_ties(const TieIndex& index, const TieOptions& options) {
-  const std::optional<Date> now = options.as_of ? options.as_of : index.last_report;
+  const std::optional<Date> now = day_of(index, options);
   std::vector<Tie> claimed = ClaimedTies(index, options, now).find();
   std::vector<Tie> known = KnownTies(index, now).find();
   if (known.empty()) return claimed;

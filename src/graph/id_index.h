@@ -3,6 +3,8 @@
 /// From ids to numbers, for those who look up millions.
 #pragma once
 
+#include "graph/shared_text.h"
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -53,6 +55,41 @@ class IdIndex {
 
   std::vector<Slot> slots_;
   std::vector<std::string_view> ids_;
+};
+
+/// An index for one thread's many look-ups of shared ids: what was found once is known by where the
+/// id lies, without reading it. The index, and the ids that are asked for, must stay where they
+/// are.
+class IdMemo {
+ public:
+  /// With room for about `count` ids; where more are asked for, some are looked up again.
+  IdMemo(const IdIndex& index, std::size_t count)
+      : index_(index), slots_(std::bit_ceil(count + 1)) {}
+
+  std::optional<std::uint32_t> find(const SharedText& id) {
+    Slot& slot = slots_[slot_of(id.address())];
+    if (slot.address != id.address() || slot.address == nullptr) {
+      const auto number = index_.find(id);
+      if (!number) return std::nullopt;
+      slot = {id.address(), *number};
+    }
+    return slot.number;
+  }
+
+ private:
+  struct Slot {
+    const void* address = nullptr;
+    std::uint32_t number = 0;
+  };
+
+  std::size_t slot_of(const void* address) const {
+    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;  // 2^64 over the golden ratio
+    const std::uint64_t product = reinterpret_cast<std::uintptr_t>(address) * kSpread;
+    return static_cast<std::size_t>(product >> 32) & (slots_.size() - 1);
+  }
+
+  const IdIndex& index_;
+  std::vector<Slot> slots_;
 };
 
 }  // namespace entente

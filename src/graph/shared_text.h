@@ -47,6 +47,8 @@ class SharedText {
   operator std::string_view() const { return view(); }  // NOLINT: meant to be read as text
   std::string str() const { return std::string(view()); }
   bool empty() const { return block_ == nullptr; }
+  /// Where the characters are: the same for copies. Null for the empty text.
+  const void* address() const { return block_; }
   std::size_t size() const { return block_ == nullptr ? 0 : block_->size; }
 
   friend bool operator==(const SharedText& a, const SharedText& b) {

@@ -94,6 +94,20 @@ TEST_CASE("one index answers for several days", "[network]") {
   CHECK(after[0].strength == Approx(before[0].strength / 2));
 }
 
+TEST_CASE("an index gives the ties of one pair, whichever way they run", "[network]") {
+  const KnowledgeGraph graph =
+      graph_of({Said("a", "AID", "RUS", "BLR"), Said("a", "ASSAULT", "BLR", "RUS"),
+                Said("a", "ASSAULT", "RUS", "UKR"), Said("a", "AID", "BLR", "UKR")});
+  const Weights weights = round_weights();
+  const TieIndex index(graph, weights);
+  const ActorNumber belarus = *actor_number(graph, "BLR"), russia = *actor_number(graph, "RUS");
+  const auto ties = find_claimed_ties(index, {}, russia, belarus);
+  REQUIRE(ties.size() == 2);
+  CHECK((ties[0].from == belarus && ties[0].relation == "ASSAULT"));
+  CHECK((ties[1].from == russia && ties[1].relation == "AID"));
+  CHECK(find_claimed_ties(index, {}, belarus, belarus).empty());
+}
+
 TEST_CASE("who receives aid depends on who gives it", "[network]") {
   const KnowledgeGraph graph = graph_of({Said("a", "AID", "RUS", "UKR")});
   const ActorNetwork network = network_of(graph, Kind::Dependence);

@@ -66,3 +66,15 @@ TEST_CASE("records are sorted by the whole id, equal ones in their order", "[tex
   for (const Record& record : records) numbers += std::to_string(record.number);
   CHECK(numbers == "425631");
 }
+
+TEST_CASE("a memo of an index finds what the index finds, however little room it has", "[graph]") {
+  const std::vector<Record> records = {{"b", 0}, {"a", 1}, {"c", 2}};
+  const IdIndex index(records);
+  const SharedText ids[] = {"a", "b", "c", "nobody", "", "a", "b"};
+  for (const std::size_t room : {0, 1, 100}) {
+    IdMemo memo(index, room);
+    for (int round = 0; round < 2; ++round) {
+      for (const SharedText& id : ids) CHECK(memo.find(id) == index.find(id));
+    }
+  }
+}
