@@ -34,10 +34,11 @@ struct Torn {
 };
 
 struct Balance {
-  std::vector<SignedPair> pairs;                ///< by a, b
-  std::vector<Triad> triads;                    ///< unbalanced ones first, then by weight
-  std::vector<std::vector<ActorNumber>> camps;  ///< largest first; members ascending
-  std::vector<Torn> torn;                       ///< most torn first
+  std::vector<SignedPair> pairs;  ///< by a, b
+  std::vector<Triad> triads;      ///< unbalanced ones first, then by weight; at most kMostTriads
+  std::size_t balanced_triads = 0, unbalanced_triads = 0;  ///< of all triads
+  std::vector<std::vector<ActorNumber>> camps;             ///< largest first; members ascending
+  std::vector<Torn> torn;                                  ///< most torn first
   double frustration =
       0;  ///< share of all absolute values that the camps do not explain, in [0, 1]
 };
@@ -47,8 +48,10 @@ struct Balance {
 /// value is under kLeastValue have no sign. Camps: relocation after P. Doreian and A. Mrvar (1996),
 /// which moves one party at a time, and then joins two camps, as long as that lessens the
 /// frustration; a local optimum, the same for the same graph. Who has no signed pair has no camp.
+/// Cost: of the triads, links x the square root of the links at most.
 Balance find_balance(const KnowledgeGraph& graph, const std::vector<Tie>& ties);
 
 inline constexpr double kLeastValue = 0.05;
+inline constexpr std::size_t kMostTriads = 1000;
 
 }  // namespace entente

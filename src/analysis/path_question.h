@@ -10,6 +10,9 @@
 
 namespace entente {
 
+/// Judgement: weaker paths are chains of small talk.
+inline constexpr double kFaintPath = 0.05;
+
 struct PathQuestion {
   ActorNumber from = 0, to = 0;
   Kind kind = Kind::Dependence;

@@ -41,8 +41,12 @@ Json to_object(const KnowledgeGraph& graph, const Balance& balance) {
                       {"negative", t.negative},
                       {"balanced", t.is_balanced()}});
   }
-  return {
-      {"frustration", balance.frustration}, {"camps", camps}, {"torn", torn}, {"triads", triads}};
+  return {{"frustration", balance.frustration},
+          {"camps", camps},
+          {"torn", torn},
+          {"triads", triads},
+          {"balanced", balance.balanced_triads},
+          {"unbalanced", balance.unbalanced_triads}};
 }
 
 int run(const BalanceCommand& command) {

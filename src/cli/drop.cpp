@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: ISC
+#include "analysis/words.h"
 #include "cli/graph_command.h"
 #include "graph/consolidate.h"
 
@@ -22,8 +23,8 @@ int run(const DropCommand& command) {
   const std::size_t claims = file.graph.claims.size();
   const KnowledgeGraph rest = drop(std::move(file.graph), command.retraction);
   save_graph(rest, command.output.empty() ? command.graph : command.output, file.base);
-  fmt::print(stderr, "dropped {} articles with {} claims; {} claims are left\n", articles,
-             claims - rest.claims.size(), rest.claims.size());
+  fmt::print(stderr, "dropped {} with {}; {} left\n", count_of(articles, "article"),
+             count_of(claims - rest.claims.size(), "claim"), count_of(rest.claims.size(), "claim"));
   return kOk;
 }
 

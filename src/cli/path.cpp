@@ -17,7 +17,7 @@ struct PathCommand {
   GraphOptions graph;
   std::string from, to, kind = "dependence", write;
   std::size_t count = 5, max_steps = 6, quotes = 2;
-  double min_strength = 0.05;  // judgement: below it, chains of small talk
+  double min_strength = kFaintPath;
   bool contested = false, prospective = false, json = false, trace = false;
 };
 

@@ -48,6 +48,17 @@ std::vector<Row> rank(const KnowledgeGraph& graph, const RankCommand& command) {
   return rows;
 }
 
+// Counts are whole numbers, betweenness nearly; shares and sums of strengths lie mostly below 1.
+std::string to_text(double value, const RankCommand& command) {
+  if (command.by == "degree") return fmt::format("{:.0f}", value);
+  return fmt::format("{:.{}f}", value, command.by == "betweenness" ? 1 : 4);
+}
+
+// Fifteen digits: what is beyond is rounding.
+std::string to_digits(double value) {
+  return fmt::format("{:.15g}", value);
+}
+
 void print_table(const std::vector<Row>& rows, const RankCommand& command) {
   std::size_t width = 5;
   for (const Row& row : rows) width = std::max(width, columns(row.actor->label));
@@ -57,8 +68,8 @@ void print_table(const std::vector<Row>& rows, const RankCommand& command) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& row = rows[i];
     const std::string line =
-        fmt::format("{:>3}  {}  {}  {:.4f}", i + 1, pad(row.actor->label, width),
-                    pad(to_string(row.actor->type), 13), row.value);
+        fmt::format("{:>3}  {}  {}  {}", i + 1, pad(row.actor->label, width),
+                    pad(to_string(row.actor->type), 13), to_text(row.value, command));
     fmt::print("{}{}\n", line, dependence ? fmt::format("       {:.4f}", row.out) : "");
   }
 }
@@ -75,7 +86,7 @@ void print_csv(const std::vector<Row>& rows, const RankCommand& command) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Actor& actor = *rows[i].actor;
     fmt::print("{},{},{},{},{},{}\n", i + 1, csv_field(actor.id), csv_field(actor.label),
-               to_string(actor.type), actor.country, rows[i].value);
+               to_string(actor.type), actor.country, to_digits(rows[i].value));
   }
 }
 
@@ -86,7 +97,7 @@ void print_object(const std::vector<Row>& rows, const RankCommand& command) {
                       {"label", row.actor->label},
                       {"type", to_string(row.actor->type)},
                       {"country", row.actor->country},
-                      {"value", row.value}});
+                      {"value", std::stod(to_digits(row.value))}});
   }
   print_json({{"by", command.by}, {"actors", actors}});
 }

@@ -2,16 +2,16 @@
 #include "render/picture.h"
 
 #include "analysis/path_question.h"
+#include "analysis/tie_index.h"
 #include "analysis/words.h"
 #include "render/dot_text.h"
+#include "render/picture_edges.h"
 #include "render/reports.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <numeric>
 #include <set>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -20,7 +20,6 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kMostRelations = 2;  // named on one edge; more are counted
-constexpr std::size_t kTiesPerActor = 3;   // more would be a tangle
 constexpr std::size_t kNodeColumns = 16, kEdgeColumns = 20;
 constexpr std::size_t kTooltipQuotes = 4;
 
@@ -49,225 +48,6 @@ Look look_of(ActorType type) {
 std::string_view colour_of(Sign sign) {
   if (sign == Sign::Neutral) return "#6b6b6b";
   return sign == Sign::Cooperation ? "#0072b2" : "#d55e00";
-}
-
-// A tie as an edge reads it: from the edge's beginning to its end.
-struct Reading {
-  const Tie* tie = nullptr;
-  bool forward = true;
-};
-
-// Ties of one pair, sign and standing are one edge, whichever way they run.
-struct Edge {
-  ActorNumber from = 0, to = 0;
-  Sign sign = Sign::Neutral;
-  int standing = 0;
-  Status status = Status::SingleSource;  // the best of its ties
-  bool representation = false;
-  double strength = 0;
-  std::vector<Reading> readings;  // strongest first
-};
-
-// What is affirmed is one standing, whether by one source or more.
-int standing_of(Status status) {
-  return static_cast<int>(status == Status::Corroborated ? Status::SingleSource : status);
-}
-
-bool fits_kind(const Tie& tie, Kind kind) {
-  if (tie.relation == "borders") return false;
-  if (kind == Kind::Any || tie.representation) return true;
-  if (kind == Kind::Conflict) return tie.sign == Sign::Conflict;
-  if (kind == Kind::Cooperation) return tie.sign == Sign::Cooperation;
-  return tie.dependence != Dependence::None;
-}
-
-struct BundleKey {
-  ActorNumber low, high;
-  int standing;
-  bool representation;
-  Sign sign;
-  friend auto operator<=>(const BundleKey&, const BundleKey&) = default;
-};
-
-using Bundles = std::map<BundleKey, std::vector<const Tie*>>;
-
-Bundles sort_ties(const std::vector<Tie>& ties, Kind kind) {
-  Bundles bundles;
-  for (const Tie& tie : ties) {
-    if (!fits_kind(tie, kind)) continue;
-    const auto [low, high] = std::minmax(tie.from, tie.to);
-    const Sign sign = tie.representation ? Sign::Neutral : tie.sign;
-    bundles[{low, high, standing_of(tie.status), tie.representation, sign}].push_back(&tie);
-  }
-  return bundles;
-}
-
-// Forces sent to a friend go with the friendship, those sent to a foe with the enmity.
-void fold_neutral(Bundles& bundles) {
-  for (auto at = bundles.begin(); at != bundles.end();) {
-    const BundleKey& key = at->first;
-    auto best = bundles.end();
-    for (const Sign sign : {Sign::Cooperation, Sign::Conflict}) {
-      const auto other = bundles.find({key.low, key.high, key.standing, key.representation, sign});
-      if (other == bundles.end()) continue;
-      if (best == bundles.end() || other->second.size() > best->second.size()) best = other;
-    }
-    if (key.sign != Sign::Neutral || key.representation || best == bundles.end()) {
-      ++at;
-      continue;
-    }
-    best->second.insert(best->second.end(), at->second.begin(), at->second.end());
-    at = bundles.erase(at);
-  }
-}
-
-// What is threatened where the like is done already would only double the line.
-bool is_prospect_of_fact(const Bundles& bundles, BundleKey key) {
-  if (key.standing != standing_of(Status::Prospective)) return false;
-  key.standing = standing_of(Status::SingleSource);
-  return bundles.contains(key);
-}
-
-// Runs the way of its strongest tie that has one.
-Edge to_edge(const Weights& weights, const BundleKey& key, std::vector<const Tie*> ties) {
-  std::stable_sort(ties.begin(), ties.end(),
-                   [](const Tie* a, const Tie* b) { return a->strength > b->strength; });
-  const auto directed = std::find_if(ties.begin(), ties.end(), [&](const Tie* tie) {
-    return !weights.of(tie->relation).is_mutual();
-  });
-  const Tie* leading = directed == ties.end() ? ties[0] : *directed;
-  Edge edge;
-  edge.from = leading->from;
-  edge.to = leading->to;
-  edge.sign = key.sign;
-  edge.standing = key.standing;
-  edge.representation = key.representation;
-  edge.status = ties[0]->status;
-  for (const Tie* tie : ties) {
-    edge.strength = 1 - (1 - edge.strength) * (1 - tie->strength);
-    edge.status = std::min(edge.status, tie->status);
-    edge.readings.push_back({tie, tie->from == edge.from});
-  }
-  return edge;
-}
-
-std::vector<Edge> bundle(const Weights& weights, const std::vector<Tie>& ties, Kind kind) {
-  Bundles bundles = sort_ties(ties, kind);
-  fold_neutral(bundles);
-  std::vector<Edge> edges;
-  for (const auto& [key, bundled] : bundles) {
-    if (!is_prospect_of_fact(bundles, key)) edges.push_back(to_edge(weights, key, bundled));
-  }
-  return edges;
-}
-
-bool is_background(const Edge& edge) {
-  return std::all_of(edge.readings.begin(), edge.readings.end(),
-                     [](const Reading& reading) { return reading.tie->is_only_known(); });
-}
-
-// Who stands for whom is worth drawing by itself; memberships only among those drawn anyway.
-bool leads_on(const Edge& edge) {
-  return !is_background(edge) || edge.representation;
-}
-
-using Chosen = std::vector<bool>;  // by actor
-
-// How many steps each actor is from the start over edges that lead on.
-std::vector<std::size_t> steps_around(const std::vector<Edge>& edges, std::size_t actors,
-                                      ActorNumber start, std::size_t most) {
-  std::vector<std::size_t> steps(actors, most + 1);
-  steps[start] = 0;
-  for (std::size_t step = 1; step <= most; ++step) {
-    for (const Edge& edge : edges) {
-      if (!leads_on(edge)) continue;
-      if (steps[edge.from] == step - 1) steps[edge.to] = std::min(steps[edge.to], step);
-      if (steps[edge.to] == step - 1) steps[edge.from] = std::min(steps[edge.from], step);
-    }
-  }
-  return steps;
-}
-
-std::vector<double> weigh_actors(const std::vector<Edge>& edges, std::size_t actors) {
-  std::vector<double> weight(actors, 0);
-  for (const Edge& edge : edges) {
-    if (is_background(edge)) continue;
-    weight[edge.from] += edge.strength;
-    weight[edge.to] += edge.strength;
-  }
-  return weight;
-}
-
-class Chooser {
- public:
-  Chooser(const KnowledgeGraph& graph, const Weights& weights, const PictureOptions& options,
-          const std::vector<Edge>& edges)
-      : graph_(graph), weights_(weights), options_(options), edges_(edges) {}
-
-  // Those to draw, at most options.top; `wanted` becomes how many there would be.
-  Chosen choose(std::size_t& wanted) const {
-    const std::size_t n = graph_.actors.size();
-    if (options_.between) return between(wanted);
-    std::vector<std::size_t> steps(n, 0);
-    if (options_.around) steps = steps_around(edges_, n, *options_.around, options_.steps);
-    const std::vector<double> weight = weigh_actors(edges_, n);
-    std::vector<ActorNumber> order;
-    for (ActorNumber i = 0; i < n; ++i) {
-      const bool near = !options_.around || steps[i] <= options_.steps;
-      if (near && (weight[i] > 0 || options_.around == i)) order.push_back(i);
-    }
-    std::sort(order.begin(), order.end(), [&](ActorNumber a, ActorNumber b) {
-      return std::tuple(steps[a], -weight[a], a) < std::tuple(steps[b], -weight[b], b);
-    });
-    wanted = order.size();
-    Chosen chosen(n, false);
-    for (std::size_t i = 0; i < std::min(options_.top, order.size()); ++i) chosen[order[i]] = true;
-    return chosen;
-  }
-
- private:
-  Chosen between(std::size_t& wanted) const {
-    Chosen chosen(graph_.actors.size(), false);
-    PathQuestion question;
-    question.from = options_.between->first;
-    question.to = options_.between->second;
-    question.kind = options_.kind;
-    question.ties = {options_.as_of, true, true, false};
-    question.paths.count = options_.top;
-    chosen[question.from] = chosen[question.to] = true;
-    std::size_t count = 2;
-    const PathAnswer found = answer(graph_, weights_, question);
-    for (const Path& path : found.paths) {
-      for (const std::uint32_t link : path.links) {
-        const ActorNumber to = found.network.links[link].to;
-        if (!chosen[to] && count < options_.top) {
-          chosen[to] = true;
-          ++count;
-        }
-      }
-    }
-    wanted = count;
-    return chosen;
-  }
-
-  const KnowledgeGraph& graph_;
-  const Weights& weights_;
-  const PictureOptions& options_;
-  const std::vector<Edge>& edges_;
-};
-
-std::vector<Edge> keep_strongest(std::vector<Edge> edges, const Chosen& chosen, std::size_t actors,
-                                 std::size_t& left_out) {
-  std::erase_if(edges, [&](const Edge& e) { return !chosen[e.from] || !chosen[e.to]; });
-  const auto order = [](const Edge& e) {
-    return std::tuple(is_background(e) && !e.representation, -e.strength, e.from, e.to, e.standing);
-  };
-  std::stable_sort(edges.begin(), edges.end(),
-                   [&](const Edge& a, const Edge& b) { return order(a) < order(b); });
-  const std::size_t most = std::max<std::size_t>(12, actors * kTiesPerActor);
-  left_out = edges.size() > most ? edges.size() - most : 0;
-  edges.resize(edges.size() - left_out);
-  return edges;
 }
 
 class DotWriter {
@@ -461,25 +241,29 @@ class DotWriter {
 
 std::string describe_left_out(const Picture& picture) {
   std::string words;
-  if (picture.left_out_actors > 0) words = count_of(picture.left_out_actors, "actor");
-  if (picture.left_out_ties == 0) return words;
-  if (!words.empty()) words += ", ";
-  return words + count_of(picture.left_out_ties, "weaker tie");
+  const auto add = [&](const std::string& what) { words += (words.empty() ? "" : ", ") + what; };
+  if (picture.left_out_actors > 0) add(count_of(picture.left_out_actors, "actor"));
+  if (picture.left_out_paths) add("weaker paths");
+  if (picture.left_out_ties > 0) add(count_of(picture.left_out_ties, "weaker tie"));
+  return words;
 }
 
 Picture make_picture(const KnowledgeGraph& graph, const Weights& weights,
                      const PictureOptions& options) {
-  const std::vector<Tie> ties = find_ties(graph, weights, {options.as_of, true, true, true});
-  const std::vector<Edge> edges = bundle(weights, ties, options.kind);
-  std::size_t wanted = 0;
-  const Chosen chosen = Chooser(graph, weights, options, edges).choose(wanted);
+  return make_picture(TieIndex(graph, weights), options);
+}
+
+Picture make_picture(const TieIndex& index, const PictureOptions& options) {
+  const std::vector<Tie> ties = find_ties(index, {options.as_of, true, true, true});
+  const Selection selection = select_edges(index, ties, options);
   Picture picture;
-  picture.actors = static_cast<std::size_t>(std::count(chosen.begin(), chosen.end(), true));
-  picture.left_out_actors = wanted - picture.actors;
-  const std::vector<Edge> kept =
-      keep_strongest(edges, chosen, picture.actors, picture.left_out_ties);
-  picture.ties = kept.size();
-  picture.dot = DotWriter(graph, weights).write(chosen, kept, picture, options.around);
+  picture.actors = selection.actors;
+  picture.ties = selection.edges.size();
+  picture.left_out_actors = selection.left_out_actors;
+  picture.left_out_ties = selection.left_out_edges;
+  picture.left_out_paths = selection.left_out_paths;
+  picture.dot = DotWriter(index.graph, index.weights)
+                    .write(selection.chosen, selection.edges, picture, options.around);
   return picture;
 }
 

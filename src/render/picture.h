@@ -27,8 +27,9 @@ struct PictureOptions {
 struct Picture {
   std::string dot;
   std::size_t actors = 0, ties = 0;  ///< drawn
-  std::size_t left_out_actors = 0,
-              left_out_ties = 0;  ///< there was no room for; the legend says so
+  /// What there was no room for; the legend says so.
+  std::size_t left_out_actors = 0, left_out_ties = 0;
+  bool left_out_paths = false;  ///< weaker ones between the two
 };
 
 /// Everything that came from articles is escaped. Contested, prospective and denied ties are drawn
@@ -36,7 +37,10 @@ struct Picture {
 Picture make_picture(const KnowledgeGraph& graph, const Weights& weights,
                      const PictureOptions& options);
 
-/// "3 actors, 1 weaker tie": what there was no room for; empty if there was.
+/// The same from what was prepared, for those who ask more than once.
+Picture make_picture(const TieIndex& index, const PictureOptions& options);
+
+/// "3 actors, weaker paths, 1 weaker tie": what there was no room for; empty if there was.
 std::string describe_left_out(const Picture& picture);
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include "render/text_layout.h"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -62,6 +63,16 @@ std::string labels(const KnowledgeGraph& graph, const std::vector<ActorNumber>& 
   return list_labels(graph, ids);
 }
 
+std::string members(const KnowledgeGraph& graph, const std::vector<ActorNumber>& camp,
+                    std::size_t most) {
+  if (camp.size() <= most) return labels(graph, camp);
+  std::string text;
+  for (const ActorNumber actor : std::span(camp).first(most)) {
+    text += label_of(graph, graph.actors[actor].id) + ", ";
+  }
+  return text + fmt::format("and {} more", camp.size() - most);
+}
+
 std::string triad_words(const KnowledgeGraph& graph, const Triad& triad) {
   const std::string who = labels(graph, {triad.parties.begin(), triad.parties.end()});
   switch (triad.negative) {
@@ -104,9 +115,11 @@ std::string report_balance(const KnowledgeGraph& graph, const Balance& balance, 
   std::string text =
       fmt::format("Camps ({:.0f} % of what is between the parties does not fit them)\n",
                   balance.frustration * 100);
-  for (std::size_t i = 0; i < balance.camps.size(); ++i) {
-    text += wrap(labels(graph, balance.camps[i]), width, 5, fmt::format("{:>3}.", i + 1));
+  for (std::size_t i = 0; i < std::min(most, balance.camps.size()); ++i) {
+    text += wrap(members(graph, balance.camps[i], most), width, 5, fmt::format("{:>3}.", i + 1));
   }
+  if (balance.camps.size() > most)
+    text += fmt::format("     and {}\n", count_of(balance.camps.size() - most, "smaller camp"));
   if (!balance.torn.empty()) text += "\nBetween the camps\n";
   for (std::size_t i = 0; i < std::min(most, balance.torn.size()); ++i) {
     const Torn& torn = balance.torn[i];
@@ -117,10 +130,8 @@ std::string report_balance(const KnowledgeGraph& graph, const Balance& balance, 
                              how, torn.share * 100),
                  width, 5, "   -");
   }
-  const auto balanced = std::count_if(balance.triads.begin(), balance.triads.end(),
-                                      [](const Triad& t) { return t.is_balanced(); });
-  text += fmt::format("\nTriads: {} balanced, {} not\n", balanced,
-                      balance.triads.size() - static_cast<std::size_t>(balanced));
+  text += fmt::format("\nTriads: {} balanced, {} not\n", balance.balanced_triads,
+                      balance.unbalanced_triads);
   for (std::size_t i = 0; i < std::min(most, balance.triads.size()); ++i) {
     if (balance.triads[i].is_balanced()) break;
     text += wrap(triad_words(graph, balance.triads[i]), width, 5, "   -");

@@ -3,7 +3,11 @@
 
 #include "example_graph.h"
 
+#include <algorithm>
+#include <random>
+
 #include <catch2/catch.hpp>
+#include <tbb/global_control.h>
 
 using namespace entente;
 using namespace entente::example;
@@ -51,6 +55,40 @@ TEST_CASE("a triad is balanced if its signs multiply to plus", "[balance]") {
   CHECK(is_balanced(0.5, -0.5, -0.5));
   CHECK_FALSE(is_balanced(0.5, 0.5, -0.5));
   CHECK_FALSE(is_balanced(-0.5, -0.5, -0.5));
+}
+
+TEST_CASE("triads are counted as by looking at all threes, on any number of threads", "[balance]") {
+  std::mt19937 random(1);
+  std::vector<Tie> ties;
+  std::vector<std::vector<int>> sign(60, std::vector<int>(60, 0));
+  for (ActorNumber a = 0; a < 60; ++a) {
+    for (ActorNumber b = a + 1; b < 60; ++b) {
+      const bool hub = a < 3;  // bound to nearly everybody
+      if (random() % 10 > (hub ? 8 : 1)) continue;
+      sign[a][b] = random() % 3 == 0 ? -1 : 1;
+      ties.push_back(tie(a, b, sign[a][b] * (0.1 + 0.01 * static_cast<double>(random() % 80))));
+    }
+  }
+  std::size_t balanced = 0, unbalanced = 0;
+  for (std::size_t a = 0; a < 60; ++a) {
+    for (std::size_t b = a + 1; b < 60; ++b) {
+      for (std::size_t c = b + 1; c < 60; ++c) {
+        const int product = sign[a][b] * sign[b][c] * sign[a][c];
+        if (product != 0) ++(product > 0 ? balanced : unbalanced);
+      }
+    }
+  }
+  KnowledgeGraph graph;
+  for (int i = 10; i < 70; ++i) graph.actors.emplace_back().id = std::to_string(i);
+  const auto with_threads = [&](std::size_t threads) {
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    return find_balance(graph, ties);
+  };
+  const Balance one = with_threads(1), four = with_threads(4);
+  CHECK((one.balanced_triads == balanced && one.unbalanced_triads == unbalanced));
+  CHECK(one.triads.size() == std::min(balanced + unbalanced, kMostTriads));
+  CHECK(std::ranges::equal(one.triads, four.triads, {}, &Triad::parties, &Triad::parties));
+  CHECK(one.camps == four.camps);
 }
 
 TEST_CASE("a friend of both sides is torn, and belongs to the nearer one", "[balance]") {

@@ -82,6 +82,33 @@ TEST_CASE("around an actor there is only what is near", "[picture]") {
   CHECK(near.dot.find("\"RUS\"") != std::string::npos);
 }
 
+TEST_CASE("of too many around an actor those stay that are most strongly tied to it", "[picture]") {
+  const KnowledgeGraph graph = graph_of(
+      {Said("a", "dependsOn", "BLR", "RUS"), Said("b", "dependsOn", "BLR", "RUS"),
+       Said("a", "dependsOn", "BLR", "UKR"), Said("a", "ASSAULT", "russian-armed-forces", "UKR"),
+       Said("b", "ASSAULT", "russian-armed-forces", "UKR")});
+  const Picture near = picture_of(graph, {.around = actor_number(graph, "BLR"), .top = 2});
+  CHECK(near.dot.find("\"RUS\"") != std::string::npos);
+  CHECK(near.dot.find("\"UKR\"") == std::string::npos);
+  CHECK(near.left_out_actors == 2);
+}
+
+TEST_CASE("between two there is what lies on their paths, and what had no room is told",
+          "[picture]") {
+  const KnowledgeGraph graph = graph_of(
+      {Said("a", "dependsOn", "BLR", "RUS"), Said("a", "dependsOn", "BLR", "UKR"),
+       Said("a", "dependsOn", "UKR", "RUS"), Said("a", "dependsOn", "vladimir-putin", "UKR")});
+  PictureOptions options;
+  options.kind = Kind::Dependence;
+  options.between = {*actor_number(graph, "BLR"), *actor_number(graph, "RUS")};
+  const Picture all = picture_of(graph, options);
+  CHECK(all.dot.find("\"UKR\"") != std::string::npos);
+  CHECK(all.dot.find("\"vladimir-putin\"") == std::string::npos);
+  CHECK(describe_left_out(all).empty());
+  options.top = 2;
+  CHECK(describe_left_out(picture_of(graph, options)) == "1 actor, weaker paths");
+}
+
 TEST_CASE("Graphviz draws hostile quotes in every format", "[picture]") {
   const KnowledgeGraph graph =
       graph_of({Said("a", "dependsOn", "BLR", "RUS")

@@ -3,6 +3,7 @@
 // edges, each a relation that one claim affirms. Actors are picked so that few have many edges, as
 // in news. usage: bench-graph [ACTORS [EDGES [FILE.nq]]]   With a file: if it is not there it is
 // written, and nothing else is done; else it is read, so that memory is what reading takes.
+#include "analysis/balance.h"
 #include "analysis/path_question.h"
 #include "analysis/rank.h"
 #include "analysis/tie_index.h"
@@ -10,6 +11,7 @@
 #include "rdf/read_graph.h"
 #include "rdf/vocab.h"
 #include "rdf/write_graph.h"
+#include "render/graphviz.h"
 
 #include <chrono>
 #include <cstdint>
@@ -149,6 +151,16 @@ void ask(const KnowledgeGraph& graph, const Weights& weights) {
                           Measure::Degree, Measure::Conflict}) {
     measure(std::string("rank by ").append(to_string(m)), [&] { return rank_actors(network, m); });
   }
+  const auto draw_picture = [&](const std::string& name, const PictureOptions& options) {
+    const Picture picture = measure(name, [&] { return make_picture(index, options); });
+    fmt::print("{} actors, {} ties, left out {}\n", picture.actors, picture.ties,
+               describe_left_out(picture));
+    measure("  layout of it", [&] { return draw(picture, PictureFormat::Svg); });
+  };
+  draw_picture("picture of the strongest", {});
+  draw_picture("picture around one", {.around = question.from});
+  draw_picture("picture between two", {.between = {{question.from, question.to}}});
+  measure("camps and triads", [&] { return find_balance(graph, find_ties(index, {})).camps; });
 }
 
 }  // namespace
