@@ -83,7 +83,9 @@ struct Actor {
   std::vector<ActorName> names;
   std::vector<Office> offices;
   std::vector<Membership> memberships;
-  std::vector<std::string> borders;  ///< ids of states with a common land border
+  std::vector<std::string> borders;   ///< ids of states with a common land border
+  std::vector<std::string> epithets;  ///< "island", "Central American", "bloc": what it is called
+                                      ///< after "the" once it was named; lower case
   friend bool operator==(const Actor&, const Actor&) = default;
 };
 

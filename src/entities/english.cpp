@@ -38,9 +38,13 @@ constexpr std::array<std::string_view, 8> kDirections = {"north",   "south", "ea
                                                          "central", "upper", "lower", "mid"};
 constexpr std::array<std::string_view, 8> kPast = {"former", "ex",       "late",      "then",
                                                    "ousted", "previous", "erstwhile", "onetime"};
-constexpr std::array<std::string_view, 9> kPaired = {"side",    "party",     "nation",
-                                                     "country", "state",     "government",
-                                                     "capital", "neighbour", "neighbor"};
+constexpr std::array<std::string_view, 18> kOfStates = {
+    "side",    "party",    "nation",   "country", "state", "government", "capital", "republic", "rival",
+    "neighbour", "neighbor", "power",   "ally",    "foe",   "enemy",      "adversary", "kingdom", "belligerent"};
+constexpr std::array<std::string_view, 8> kOfPeople = {
+    "leader", "president", "minister", "man", "woman", "politician", "statesman", "premier"};
+constexpr std::array<std::string_view, 7> kOpposed = {"side",  "party", "rival",      "foe",
+                                                      "enemy", "adversary", "belligerent"};
 constexpr std::array<std::string_view, 22> kMonths = {
     "january",   "february", "march",    "april",    "may", "june", "july", "august",
     "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
@@ -146,8 +150,16 @@ bool is_commitment(std::string_view lemma) {
   return false;
 }
 
-bool is_pair_noun(std::string_view lemma) {
-  return is_one_of(lemma, kPaired);
+bool is_group_of_states(std::string_view lemma) {
+  return is_one_of(lemma, kOfStates);
+}
+
+bool is_group_of_people(std::string_view lemma) {
+  return is_one_of(lemma, kOfPeople);
+}
+
+bool is_opposed(std::string_view lemma) {
+  return is_one_of(lemma, kOpposed);
 }
 
 PronounClass pronoun_class(const Word& word) {

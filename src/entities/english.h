@@ -26,8 +26,14 @@ bool is_direction(std::string_view word);
 /// "former", "ex", "late", "then": the post is over.
 bool is_past_modifier(std::string_view lemma);
 
-/// "side", "nation": nouns that "both" pairs states with.
-bool is_pair_noun(std::string_view lemma);
+/// "side", "nation": nouns that stand for states spoken of together ("both sides").
+bool is_group_of_states(std::string_view lemma);
+
+/// "leader", "man": nouns that stand for people spoken of together ("the two leaders").
+bool is_group_of_people(std::string_view lemma);
+
+/// "side", "rival": those who are at odds with each other.
+bool is_opposed(std::string_view lemma);
 
 /// "country", "nation", "state": any state may be called so.
 bool is_any_state_noun(std::string_view lemma);

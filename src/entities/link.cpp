@@ -15,20 +15,6 @@ namespace entente {
 
 namespace {
 
-// "both sides", "the two countries".
-bool is_pair(const SentenceView& view, std::uint16_t word) {
-  if (view.word(word).upos != Upos::NOUN || !is_pair_noun(lower(view.word(word).lemma)))
-    return false;
-  bool definite = false, two = false;
-  for (const std::uint16_t c : view.children[word]) {
-    const std::string form = lower(view.word(c).form);
-    if (form == "both") return true;
-    definite = definite || form == "the" || form == "these";
-    two = two || form == "two";
-  }
-  return definite && two;
-}
-
 // Reads the text once from left to right, so that every phrase finds what stands before it done.
 class Follower {
  public:
@@ -59,7 +45,8 @@ class Follower {
   }
 
   void follow_word(std::uint32_t s, std::uint16_t w) {
-    if (is_pair(r_.sentences[s], w)) return link_both(r_, s, w);
+    link_group(r_, s, w);
+    if (r_.headed_by(s, w) == nullptr) link_epithet(r_, s, w);
     if (!first_[w]) link_pronoun(r_, s, w);
     link_employer(r_, s, w);
     for (std::size_t i = 0; i < r_.roles[s].size(); ++i) {

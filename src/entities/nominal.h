@@ -17,7 +17,12 @@ void link_nominal(Reading& reading, std::uint32_t sentence, const RoleMatch& mat
 /// "BBC's Jonathan Marcus": a person named as an organisation's own is one of its people.
 void link_employer(Reading& reading, std::uint32_t sentence, std::uint16_t word);
 
-/// "both sides", "the two countries": adds a mention of the last two states spoken of.
-void link_both(Reading& reading, std::uint32_t sentence, std::uint16_t word);
+/// "both sides", "the two countries", "the three republics", "the trio", "the two leaders": adds a
+/// mention of the last so many states or people spoken of together.
+void link_group(Reading& reading, std::uint32_t sentence, std::uint16_t word);
+
+/// "the island", "the Central American country", "the bloc", "its neighbour": adds a mention of the
+/// last actor spoken of that is called so.
+void link_epithet(Reading& reading, std::uint32_t sentence, std::uint16_t word);
 
 }  // namespace entente

@@ -62,8 +62,32 @@ std::vector<ActorIndex> NominalLinker::from_context() {
   if (noun_.stands_for_force || is_of_the_state() ||
       (noun_.type == ActorType::Government && noun_.leads))
     return from_focus(kLikelyFocus);
-  if (is_plural()) return {};
+  if (is_plural()) return is_bare_group_noun() ? from_last_group() : std::vector<ActorIndex>();
   return noun_.type == ActorType::State ? from_last_state() : from_last_of_type();
+}
+
+bool NominalLinker::is_bare_group_noun() const {
+  return noun_.sector == "REB" && noun_.type == ActorType::ArmedGroup &&
+         title_.span.last - title_.span.first <= 1;
+}
+
+// "the rebels": the armed group spoken of last.
+std::vector<ActorIndex> NominalLinker::from_last_group() {
+  const auto fits = [](const Actor& a, bool) { return a.type == ActorType::ArmedGroup; };
+  return find_antecedent(r_, anaphor(), fits,
+                         {.sentences = 3, .margin = 0.2, .per_doubling = 0.15});
+}
+
+// "Washington accused the government": a state does not speak of its own.
+std::optional<ActorIndex> NominalLinker::foreign_subject() {
+  const std::string_view relation = view_.relation(head_);
+  if (noun_.type != ActorType::Government || (relation != "obj" && relation != "obl"))
+    return std::nullopt;
+  const std::uint16_t subject = view_.child(view_.word(head_).head, "nsubj");
+  const Mention* m = subject == 0 ? nullptr : r_.headed_by(sentence_, subject);
+  if (m == nullptr || m->actors.size() != 1 || actor(m->actors.front()).type != ActorType::State)
+    return std::nullopt;
+  return m->actors.front();
 }
 
 // "the invading forces": known by what they do, which is left to others to find out.
@@ -139,7 +163,9 @@ std::vector<ActorIndex> NominalLinker::from_last_person() {
 
 std::optional<ActorIndex> NominalLinker::focus(double margin) {
   if (const auto state = speakers_state()) return state;
-  const std::vector<ScoredActor> states = rank_states(r_, anaphor(), kFocusSentences);
+  std::vector<ScoredActor> states = rank_states(r_, anaphor(), kFocusSentences);
+  if (const auto other = foreign_subject())
+    std::erase_if(states, [&](const ScoredActor& s) { return s.actor == *other; });
   if (states.empty()) return std::nullopt;
   if (states.size() > 1 && states[0].score - states[1].score < margin) return std::nullopt;
   return states.front().actor;
@@ -168,6 +194,10 @@ std::vector<ActorIndex> NominalLinker::from_last_state() {
 }
 
 std::vector<ActorIndex> NominalLinker::from_last_of_type() {
+  // "the group" is an armed one where one is spoken of.
+  if (noun_.type == ActorType::ArmedGroup) {
+    if (auto armed = from_last_group(); !armed.empty()) return armed;
+  }
   const auto fits = [&](const Actor& a, bool) { return is_kind_of(a.type) && is_called_so(a); };
   return find_antecedent(r_, anaphor(), fits,
                          {.sentences = 3, .margin = 0.2, .per_doubling = 0.15});

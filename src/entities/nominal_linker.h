@@ -89,6 +89,9 @@ class NominalLinker {
   std::optional<ActorIndex> focus(double margin = kLikelyFocus);
   std::vector<ActorIndex> from_focus(double margin);
   std::vector<ActorIndex> from_last_state();
+  bool is_bare_group_noun() const;
+  std::vector<ActorIndex> from_last_group();
+  std::optional<ActorIndex> foreign_subject();
   std::vector<ActorIndex> from_last_of_type();
   bool is_called_so(const Actor& candidate) const;
   bool is_kind_of(ActorType type) const;

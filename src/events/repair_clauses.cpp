@@ -144,6 +144,15 @@ void repair_conjunct(const Tree& tree, WordNumber verb, Sentence& sentence) {
     sentence.words[verb - 1].head = above;
     return;
   }
+  // "took it to the court, which it does not accept, and banned imports": in the tense of "took".
+  const WordNumber comma = verb > 2 ? static_cast<WordNumber>(tree.child(verb, "cc") - 1) : 0;
+  if (tag == "VBD" && tree.word(first).deprel == "acl:relcl" && is_of_present(tree, first) &&
+      tree.child(verb, "cc") > 1 && tree.word(comma).form == ",") {
+    WordNumber main = above;
+    while (main != 0 && tree.word(main).xpos != tag) main = tree.head(main);
+    if (main != 0 && tree.is_verbal(main)) sentence.words[verb - 1].head = main;
+    return;
+  }
   if ((other != "VBG" && other != "VB") || tree.child(first, "aux") != 0) return;
   if (tree.child(first, "nsubj") != 0) return;
   while (first != 0 && tree.word(first).xpos != tag) first = tree.head(first);

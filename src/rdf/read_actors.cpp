@@ -34,10 +34,10 @@ constexpr std::array<std::string_view, 14> kClasses = {
     "State", "Person", "Organization", "Alliance",   "ArmedForce", "Government", "ArmedGroup",
     "Party", "Media",  "Company",      "Population", "RoleNoun",   "Place",      "GivenName"};
 
-constexpr std::array<std::string_view, 16> kActorTerms = {
+constexpr std::array<std::string_view, 17> kActorTerms = {
     "acronym",       "surname",    "adjective",   "demonym", "capitalName", "seat",
     "ambiguousName", "actsFor",    "countryCode", "iso3166", "sector",      "gender",
-    "vetted",        "heldOffice", "memberOf",    "borders"};
+    "vetted",        "heldOffice", "memberOf",    "borders", "epithet"};
 constexpr std::array<std::string_view, 5> kOfficeTerms = {"role", "of", "headsBody", "from",
                                                           "until"};
 constexpr std::array<std::string_view, 3> kMembershipTerms = {"in", "from", "until"};
@@ -248,6 +248,8 @@ class ActorReader {
       read_membership(actor, fact);
     } else if (term == "borders") {
       if (std::string id = reference(fact); !id.empty()) actor.borders.push_back(std::move(id));
+    } else if (term == "epithet") {
+      if (std::string text = text_of(fact); !text.empty()) actor.epithets.push_back(std::move(text));
     } else if (!is_one_of(term, kActorTerms)) {
       unknown_property(fact, term, kActorTerms);
     }

@@ -47,6 +47,7 @@ ENTENTE_TERM(kAdjective, "adjective");
 ENTENTE_TERM(kDemonym, "demonym");
 ENTENTE_TERM(kCapitalName, "capitalName");
 ENTENTE_TERM(kSeat, "seat");
+ENTENTE_TERM(kEpithet, "epithet");
 ENTENTE_TERM(kAmbiguousName, "ambiguousName");
 ENTENTE_TERM(kCountryCode, "countryCode");
 ENTENTE_TERM(kIso3166, "iso3166");
