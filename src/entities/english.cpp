@@ -39,11 +39,12 @@ constexpr std::array<std::string_view, 8> kDirections = {"north",   "south", "ea
 constexpr std::array<std::string_view, 8> kPast = {"former", "ex",       "late",      "then",
                                                    "ousted", "previous", "erstwhile", "onetime"};
 constexpr std::array<std::string_view, 18> kOfStates = {
-    "side",    "party",    "nation",   "country", "state", "government", "capital", "republic", "rival",
-    "neighbour", "neighbor", "power",   "ally",    "foe",   "enemy",      "adversary", "kingdom", "belligerent"};
+    "side",    "party",    "nation", "country",   "state",    "government",
+    "capital", "republic", "rival",  "neighbour", "neighbor", "power",
+    "ally",    "foe",      "enemy",  "adversary", "kingdom",  "belligerent"};
 constexpr std::array<std::string_view, 8> kOfPeople = {
     "leader", "president", "minister", "man", "woman", "politician", "statesman", "premier"};
-constexpr std::array<std::string_view, 7> kOpposed = {"side",  "party", "rival",      "foe",
+constexpr std::array<std::string_view, 7> kOpposed = {"side",  "party",     "rival",      "foe",
                                                       "enemy", "adversary", "belligerent"};
 constexpr std::array<std::string_view, 22> kMonths = {
     "january",   "february", "march",    "april",    "may", "june", "july", "august",

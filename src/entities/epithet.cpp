@@ -54,8 +54,7 @@ std::optional<Description> read_description(const SentenceView& view, std::uint1
   bool definite = false;
   for (const std::uint16_t c : view.children[word]) {
     const std::string_view relation = view.relation(c);
-    if (c > word && (relation == "nmod" || relation == "flat" || relation == "appos"))
-      return std::nullopt;  // "the island of Crete"
+    if (c > word && (relation == "flat" || relation == "appos")) return std::nullopt;
     if (relation == "cop") return std::nullopt;
     if (c > word) continue;
     if (view.word(c).deprel == "nmod:poss") out.owner = c;
@@ -63,7 +62,7 @@ std::optional<Description> read_description(const SentenceView& view, std::uint1
     if (relation == "det" || relation == "amod" || relation == "compound" || out.owner == c)
       out.span.first = std::min(out.span.first, c);
   }
-  if (!definite && out.owner == 0) return std::nullopt;
+  if ((!definite && out.owner == 0) || is_told_apart(view, word)) return std::nullopt;
   out.qualities = qualities_of(view, static_cast<std::uint16_t>(out.span.first + 1), word);
   return out;
 }
@@ -133,19 +132,28 @@ class EpithetLinker {
     return all.size() == 1 ? std::vector<ActorIndex>{*all.begin()} : none();
   }
 
-  // "its neighbour": the last state spoken of that borders whose neighbour it is.
+  // "its neighbour": the last state spoken of that borders whose neighbour it is. Where the
+  // sentence has named other states, it is one of them.
   std::vector<ActorIndex> neighbour() {
     const Mention* owner = r_.headed_by(sentence_, phrase_.owner);
     if (owner == nullptr || owner->actors.size() != 1) return {};
     const auto state = state_of(r_, owner->actors.front());
     if (!state) return {};
-    const std::string id = r_.actors[*state].id;
     const std::vector<std::string> borders = r_.actors[*state].borders;
-    const auto fits = [&](const Actor& actor, bool) {
-      return actor.type == ActorType::State && actor.id != id &&
-             std::find(borders.begin(), borders.end(), actor.id) != borders.end();
-    };
-    return find_antecedent(r_, anaphor(), fits, {.sentences = 3, .margin = 0.2});
+    for (const double reach : {0.0, 3.0}) {
+      std::vector<ScoredActor> states = rank_states(r_, anaphor(), reach);
+      std::erase_if(states, [&](const ScoredActor& s) { return s.actor == *state; });
+      const bool others = !states.empty();
+      std::erase_if(states, [&](const ScoredActor& s) {
+        const std::string& id = r_.actors[s.actor].id;
+        return std::find(borders.begin(), borders.end(), id) == borders.end();
+      });
+      const bool clear =
+          states.size() == 1 || (states.size() > 1 && states[0].score - states[1].score >= 0.2);
+      if (clear) return {states.front().actor};
+      if (others) return {};
+    }
+    return {};
   }
 
   Reading& r_;
@@ -155,12 +163,23 @@ class EpithetLinker {
 
 }  // namespace
 
+bool is_told_apart(const SentenceView& view, std::uint16_t noun) {
+  const auto tells = [&](std::uint16_t c) {
+    const std::uint16_t preposition = view.child(c, "case");
+    if (c < noun || view.relation(c) != "nmod" || preposition == 0) return false;
+    const std::string form = lower(view.word(preposition).form);
+    const bool named = view.word(c).upos == Upos::PROPN || view.child(c, "det") != 0 ||
+                       view.child(c, "nmod:poss") != 0;
+    return form == "with" || form == "behind" || (form == "of" && named);
+  };
+  return std::any_of(view.children[noun].begin(), view.children[noun].end(), tells);
+}
+
 void link_epithet(Reading& reading, std::uint32_t sentence, std::uint16_t word) {
   auto description = read_description(reading.sentences[sentence], word);
   if (!description) return;
   const WordSpan span = description->span;
-  std::vector<ActorIndex> actors =
-      EpithetLinker(reading, sentence, std::move(*description)).find();
+  std::vector<ActorIndex> actors = EpithetLinker(reading, sentence, std::move(*description)).find();
   if (actors.empty()) return;
   Mention mention;
   mention.sentence = sentence;

@@ -40,11 +40,11 @@ std::map<std::pair<ActorIndex, ActorIndex>, int> count_pairs(const Reading& read
   return pairs;
 }
 
-// The parties to what the text is about: the two states that it names together most often.
+// The parties to what the text is about: the two states that it names together most often, and
+// at least so often.
 std::vector<ActorIndex> parties(const Reading& reading, std::uint32_t sentence,
-                                const std::set<ActorIndex>& others) {
+                                const std::set<ActorIndex>& others, int most) {
   std::vector<ActorIndex> best;
-  int most = 0;
   for (const auto& [pair, count] : count_pairs(reading, sentence)) {
     if (others.contains(pair.first) || others.contains(pair.second) || count < most) continue;
     best =
@@ -71,6 +71,7 @@ struct GroupPhrase {
   bool of_people = false;   // "the two leaders"
   bool of_anybody = false;  // "the trio"
   bool opposed = false;     // "both sides"
+  bool neighbours = false;  // "the two neighbours"
 };
 
 std::size_t number_of(const std::string& form) {
@@ -96,21 +97,25 @@ std::optional<GroupPhrase> read_group(const SentenceView& view, std::uint16_t wo
   out.of_people = is_group_of_people(noun);
   out.of_anybody = out.count > 0;
   out.opposed = is_opposed(noun);
+  out.neighbours = noun == "neighbour" || noun == "neighbor";
   if (!out.of_people && !out.of_anybody && !is_group_of_states(noun)) return std::nullopt;
-  bool definite = false, qualified = false;
+  bool definite = false, qualified = false, warring = false;
   for (const std::uint16_t c : view.children[word]) {
     const std::string form = lower(view.word(c).form);
-    if (c > word && view.relation(c) == "nmod") return std::nullopt;  // "the two sides of the coin"
     definite = definite || form == "the" || form == "these" || form == "both";
     if (const std::size_t number = number_of(form); number > 0) out.count = number;
     if (view.relation(c) == "det" || view.relation(c) == "nummod")
       out.span.first = std::min(out.span.first, c);
     const bool mere = view.relation(c) == "amod" || view.relation(c) == "compound";
+    warring = warring || form == "warring" || form == "rival";
     qualified = qualified || (mere && form != "warring" && form != "rival");
   }
   const bool counted = out.count > 0;
-  const bool alone = out.opposed || noun == "neighbour" || noun == "neighbor";
+  // "the parties to the agreement", "the sides": often not those at odds.
+  const bool vague = noun == "party" || noun == "side";
+  const bool alone = (out.opposed && (!vague || warring)) || out.neighbours;
   const bool plural = feature(view.word(word), "Number") == "Plur";
+  if (is_told_apart(view, word)) return std::nullopt;
   if (!definite || (!counted && (!alone || !plural)) || qualified) return std::nullopt;
   out.count = std::max<std::size_t>(out.count, 2);
   return out;
@@ -123,20 +128,24 @@ class GroupFinder {
       : r_(reading), sentence_(sentence), phrase_(phrase), others_(speakers()) {}
 
   std::vector<ActorIndex> find() {
-    if (phrase_.of_people) return found_or(coordinated(true), [&] { return facing(true); });
+    if (phrase_.of_people) return found_or(coordinated(Kind::People), [&] { return facing(true); });
     if (phrase_.of_anybody)
-      return found_or(coordinated(false), [&] { return coordinated(true); });
-    if (phrase_.count > 2) return coordinated(false);
-    if (!phrase_.opposed)
-      return found_or(coordinated(false), [&] { return last_two(r_, anaphor(), others_); });
-    std::vector<ActorIndex> out =
-        found_or(parties(r_, sentence_, others_), [&] { return facing(false); });
-    return found_or(out, [&] {
-      return sentence_ > 1 ? std::vector<ActorIndex>() : last_two(r_, anaphor(), others_);
+      return found_or(coordinated(Kind::States), [&] { return coordinated(Kind::People); });
+    if (phrase_.count > 2) return coordinated(Kind::States);
+    if (phrase_.neighbours) return neighbours();
+    const auto last = [&] { return last_two(r_, anaphor(), others_); };
+    if (!phrase_.opposed) return found_or(coordinated(Kind::States), last);
+    std::vector<ActorIndex> out = found_or(parties(r_, sentence_, others_, 2), [&] {
+      return found_or(coordinated(Kind::Bodies), [&] { return facing(false); });
     });
+    out = found_or(std::move(out), [&] { return parties(r_, sentence_, others_, 1); });
+    return sentence_ > 1 ? out : found_or(std::move(out), last);
   }
 
  private:
+  // What those joined by "and" are taken for.
+  enum class Kind : std::uint8_t { States, Bodies, People };
+
   template <typename Next>
   std::vector<ActorIndex> found_or(std::vector<ActorIndex> found, const Next& next) const {
     return found.size() == phrase_.count ? found : next();
@@ -153,8 +162,7 @@ class GroupFinder {
     const Mention* speaker =
         subject == 0 || subject == word ? nullptr : r_.headed_by(sentence_, subject);
     if (speaker == nullptr) return out;
-    const std::vector<ActorIndex> actors = speaker->actors;
-    for (const ActorIndex actor : actors) {
+    for (const ActorIndex actor : with_joined(*speaker)) {
       out.insert(actor);
       if (const auto own = state_of(r_, actor)) out.insert(*own);
     }
@@ -165,17 +173,31 @@ class GroupFinder {
     return m.sentence < sentence_ || m.last < phrase_.span.first;
   }
 
-  // A mention and what is joined to it, as people or as states.
-  std::vector<ActorIndex> joined(const Mention& m, bool people) {
+  // A mention and what is joined to it.
+  std::vector<ActorIndex> with_joined(const Mention& m) const {
     std::vector<ActorIndex> actors = m.actors;
     const SentenceView& view = r_.sentences[m.sentence];
     for (const std::uint16_t c : view.children[m.head]) {
       const Mention* other = view.relation(c) == "conj" ? r_.headed_by(m.sentence, c) : nullptr;
       if (other != nullptr) actors.insert(actors.end(), other->actors.begin(), other->actors.end());
     }
+    return actors;
+  }
+
+  bool is_body(ActorIndex actor) const {
+    const ActorType type = r_.actors[actor].type;
+    return type == ActorType::ArmedGroup || type == ActorType::Alliance ||
+           type == ActorType::Organization;
+  }
+
+  std::vector<ActorIndex> joined(const Mention& m, Kind kind) {
     std::set<ActorIndex> out;
-    for (const ActorIndex actor : actors) {
-      if (people) {
+    for (const ActorIndex actor : with_joined(m)) {
+      if (kind == Kind::Bodies && is_body(actor) && !others_.contains(actor)) {
+        out.insert(actor);
+        continue;
+      }
+      if (kind == Kind::People) {
         if (r_.actors[actor].type != ActorType::Person) return {};
         out.insert(actor);
         continue;
@@ -188,15 +210,31 @@ class GroupFinder {
     return {out.begin(), out.end()};
   }
 
-  // The last ones that are joined by "and": "Mali, Niger and Burkina Faso".
-  std::vector<ActorIndex> coordinated(bool people) {
-    for (std::uint32_t s = sentence_ + 1; s-- > 0 && s + 3 >= sentence_;) {
+  // The last ones that are joined by "and": "Mali, Niger and Burkina Faso". Two are soon forgotten.
+  std::vector<ActorIndex> coordinated(Kind kind) {
+    const std::uint32_t reach = phrase_.count > 2 || kind == Kind::People ? 3 : 1;
+    for (std::uint32_t s = sentence_ + 1; s-- > 0 && s + reach >= sentence_;) {
       const std::vector<std::uint32_t> mentions = r_.by_sentence[s];
       for (auto at = mentions.rbegin(); at != mentions.rend(); ++at) {
         const Mention m = r_.mentions[*at];
         if (!is_before(m) || m.kind == MentionKind::Place) continue;
-        std::vector<ActorIndex> group = joined(m, people);
+        std::vector<ActorIndex> group = joined(m, kind);
         if (group.size() == phrase_.count) return group;
+      }
+    }
+    return {};
+  }
+
+  // The two states spoken of last that border each other.
+  std::vector<ActorIndex> neighbours() {
+    const std::vector<ScoredActor> states = rank_states(r_, anaphor(), 4);
+    for (std::size_t i = 1; i < states.size(); ++i) {
+      for (std::size_t k = 0; k < i; ++k) {
+        const Actor& one = r_.actors[states[k].actor];
+        const bool bordering = std::find(one.borders.begin(), one.borders.end(),
+                                         r_.actors[states[i].actor].id) != one.borders.end();
+        if (bordering && !others_.contains(states[i].actor) && !others_.contains(states[k].actor))
+          return {states[k].actor, states[i].actor};
       }
     }
     return {};

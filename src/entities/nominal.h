@@ -14,6 +14,10 @@ namespace entente {
 /// the posts that it states ("X, the president of Y"). Requires: everything before it is resolved.
 void link_nominal(Reading& reading, std::uint32_t sentence, const RoleMatch& match);
 
+/// "the island of Crete", "the two sides of the coin": the phrase behind the noun says which one.
+/// "accused the country of torture" does not.
+bool is_told_apart(const SentenceView& view, std::uint16_t noun);
+
 /// "BBC's Jonathan Marcus": a person named as an organisation's own is one of its people.
 void link_employer(Reading& reading, std::uint32_t sentence, std::uint16_t word);
 

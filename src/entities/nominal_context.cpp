@@ -85,9 +85,11 @@ std::optional<ActorIndex> NominalLinker::foreign_subject() {
     return std::nullopt;
   const std::uint16_t subject = view_.child(view_.word(head_).head, "nsubj");
   const Mention* m = subject == 0 ? nullptr : r_.headed_by(sentence_, subject);
-  if (m == nullptr || m->actors.size() != 1 || actor(m->actors.front()).type != ActorType::State)
-    return std::nullopt;
-  return m->actors.front();
+  if (m == nullptr || m->actors.size() != 1) return std::nullopt;
+  const Actor& speaker = actor(m->actors.front());
+  const bool official = speaker.type == ActorType::Person && speaker.sector == "GOV";
+  if (speaker.type != ActorType::State && !official) return std::nullopt;
+  return state_of(r_, m->actors.front());
 }
 
 // "the invading forces": known by what they do, which is left to others to find out.
@@ -120,6 +122,11 @@ bool NominalLinker::is_modified_otherwise() const {
   return std::any_of(view_.children[head_].begin(), view_.children[head_].end(),
                      [&](std::uint16_t c) {
                        const std::string_view relation = view_.relation(c);
+                       // "the rebels near Bukavu"
+                       const std::uint16_t preposition = view_.child(c, "case");
+                       if (noun_.sector == "REB" && preposition != 0 &&
+                           is_locative(lower(view_.word(preposition).form)))
+                         return false;
                        return relation == "nmod" && view_.word(c).deprel != "nmod:poss" &&
                               c > head_ && !title_.span.contains(c);
                      });
@@ -165,7 +172,8 @@ std::optional<ActorIndex> NominalLinker::focus(double margin) {
   if (const auto state = speakers_state()) return state;
   std::vector<ScoredActor> states = rank_states(r_, anaphor(), kFocusSentences);
   if (const auto other = foreign_subject())
-    std::erase_if(states, [&](const ScoredActor& s) { return s.actor == *other; });
+    if (std::erase_if(states, [&](const ScoredActor& s) { return s.actor == *other; }) > 0)
+      margin = std::max(margin, kSureFocus);
   if (states.empty()) return std::nullopt;
   if (states.size() > 1 && states[0].score - states[1].score < margin) return std::nullopt;
   return states.front().actor;

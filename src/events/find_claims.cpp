@@ -70,9 +70,11 @@ bool is_among_people(const Article& article, const Predicate& predicate) {
          is_civil(article, predicate.recipients.list);
 }
 
-/// "visited his troops at the front", "visited Texas": no meeting of two sides.
+/// "visited his troops at the front", "visited Texas", "trains its army": no two sides.
 bool is_among_own_forces(const Article& article, const Predicate& predicate) {
-  if (predicate.frame->sense.type != "CONSULT" || predicate.initiators.empty()) return false;
+  const std::string& type = predicate.frame->sense.type;
+  if (type != "CONSULT" && type != "AID" && type != "COOPERATE") return false;
+  if (predicate.initiators.empty()) return false;
   const auto actor = [&](const Participant& p) -> const Actor& {
     return article.entities.actors[p.actor];
   };

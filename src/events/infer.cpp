@@ -3,6 +3,7 @@
 
 #include "events/infer_addressees.h"
 #include "events/infer_fights.h"
+#include "events/infer_shared.h"
 #include "events/sides.h"
 
 #include <algorithm>
@@ -28,10 +29,18 @@ bool is_of_a_state(const Article& article, const Participant& p) {
          type == ActorType::ArmedForce || type == ActorType::Population;
 }
 
+/// "fired water cannon at them": at somebody, whoever it is.
+bool is_of_somebody(const Article& article, const Draft& draft) {
+  const Tree& tree = article.trees[draft.claim.sentence];
+  const std::vector<WordNumber>& open = draft.predicate.open_recipient;
+  return std::any_of(open.begin(), open.end(),
+                     [&](WordNumber n) { return tree.word(n).upos == Upos::PRON; });
+}
+
 void infer_domestic(const Article& article, Draft& draft) {
   Claim& claim = draft.claim;
   if (!is_any(claim.type, {"PROTEST", "COERCE", "CONCEDE"})) return;
-  if (claim.action == "Blockade") return;
+  if (claim.action == "Blockade" || is_of_somebody(article, draft)) return;
   const std::string where = claim.place ? claim.place->country : std::string();
   if (claim.recipients.empty()) {
     auto own = state_of(article, where);
@@ -103,6 +112,7 @@ void infer_participants(const Article& article, std::vector<Draft>& drafts) {
     infer_faced(article, drafts, i);
     infer_judged(article, drafts, i);
     infer_refusal(article, drafts, i);
+    infer_shared(article, drafts, i);
     infer_protested(article, drafts, i);
     infer_opponent(article, drafts[i]);
     infer_locals(article, drafts[i]);

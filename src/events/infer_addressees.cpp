@@ -41,6 +41,8 @@ bool is_told_before(const Tree& tree, WordNumber noun) {
   const std::vector<WordNumber>& below = tree.children(noun);
   return std::none_of(below.begin(), below.end(), [&](WordNumber c) {
     if (c < noun) return tree.lower_form(c) == "any";
+    // "denounced the seizure as piracy"
+    if (tree.preposition(c) == "as") return false;
     return tree.has_relation(c, "acl") || tree.has_relation(c, "ccomp") ||
            tree.has_relation(c, "nmod");
   });

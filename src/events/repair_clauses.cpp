@@ -188,7 +188,12 @@ void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber
   const WordNumber accused = tree.head(gerund);
   const bool marked = tree.word(gerund).deprel == "acl" && tree.preposition(gerund) == "of";
   if (accused == 0 || (!tree.has_relation(gerund, "nmod") && !marked)) return;
-  const WordNumber verb = accusing_verb(lexicon, tree, accused);
+  WordNumber verb = accusing_verb(lexicon, tree, accused);
+  // "accused by investigators of commanding rebels": nor the accuser's.
+  const WordNumber above = tree.head(accused);
+  if (verb == 0 && above != 0 && tree.preposition(accused) == "by" && tree.is_passive(above) &&
+      reports(lexicon, tree.lemma(above)))
+    verb = above;
   if (verb == 0) return;
   attach(sentence, gerund, verb, "advcl");
   for (const WordNumber c : tree.children(gerund)) {

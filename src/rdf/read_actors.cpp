@@ -249,7 +249,8 @@ class ActorReader {
     } else if (term == "borders") {
       if (std::string id = reference(fact); !id.empty()) actor.borders.push_back(std::move(id));
     } else if (term == "epithet") {
-      if (std::string text = text_of(fact); !text.empty()) actor.epithets.push_back(std::move(text));
+      if (std::string text = text_of(fact); !text.empty())
+        actor.epithets.push_back(std::move(text));
     } else if (!is_one_of(term, kActorTerms)) {
       unknown_property(fact, term, kActorTerms);
     }
