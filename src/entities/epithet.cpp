@@ -28,6 +28,10 @@ bool is_definite(const std::string& form) {
   return form == "the" || form == "this" || form == "that";
 }
 
+bool is_capitalised(const std::string& form) {
+  return !form.empty() && form[0] >= 'A' && form[0] <= 'Z';
+}
+
 // What stands before the noun, from each word on.
 std::vector<std::string> qualities_of(const SentenceView& view, std::uint16_t first,
                                       std::uint16_t noun) {
@@ -47,7 +51,8 @@ std::optional<Description> read_description(const SentenceView& view, std::uint1
   const Upos upos = view.word(word).upos;
   if (upos != Upos::NOUN && upos != Upos::PROPN) return std::nullopt;
   if (view.headed[word] != kNoMention || view.relation(word) == "compound") return std::nullopt;
-  if (feature(view.word(word), "Number") == "Plur") return std::nullopt;
+  if (feature(view.word(word), "Number") == "Plur" && !is_capitalised(view.word(word).form))
+    return std::nullopt;
   Description out;
   out.span = {word, word};
   out.noun = lower(view.word(word).lemma);
@@ -90,7 +95,10 @@ class EpithetLinker {
         if (auto found = last_called(quality); !found.empty()) return found;
       }
     }
-    return named ? none() : last_called(phrase_.noun);
+    if (named) return none();
+    if (const auto full = named_in_full(r_, sentence_, phrase_.span.last)) return {*full};
+    const Word& word = r_.sentences[sentence_].word(phrase_.span.last);
+    return feature(word, "Number") == "Plur" ? none() : last_called(phrase_.noun);
   }
 
  private:
@@ -105,9 +113,11 @@ class EpithetLinker {
 
   // "the Russian enclave", "the Iranian-backed movement": known by another's name.
   bool names_state() const {
+    const SentenceView& view = r_.sentences[sentence_];
     for (std::uint16_t w = phrase_.span.first; w < phrase_.span.last; ++w) {
       const Mention* m = r_.covering(sentence_, w);
       if (m != nullptr && !m->actors.empty()) return true;
+      if (view.word(w).upos == Upos::PROPN) return true;  // "the Spratly Islands"
     }
     return false;
   }
@@ -173,6 +183,26 @@ bool is_told_apart(const SentenceView& view, std::uint16_t noun) {
     return form == "with" || form == "behind" || (form == "of" && named);
   };
   return std::any_of(view.children[noun].begin(), view.children[noun].end(), tells);
+}
+
+std::optional<ActorIndex> named_in_full(const Reading& reading, std::uint32_t sentence,
+                                        std::uint16_t word) {
+  const std::string& form = reading.sentences[sentence].word(word).form;
+  if (!is_capitalised(form) || reading.sentences[sentence].is_headline) return std::nullopt;
+  std::optional<ActorIndex> last;
+  std::uint32_t at = 0;
+  for (const Mention& m : reading.mentions) {
+    const bool before = m.sentence < sentence || (m.sentence == sentence && m.last < word);
+    if (!before || m.kind != MentionKind::Name || m.first == m.last || m.actors.size() != 1)
+      continue;
+    const ActorType type = reading.actors[m.actors.front()].type;
+    if (type == ActorType::Person || type == ActorType::State) continue;
+    if (reading.sentences[m.sentence].word(m.last).form != form || (last && m.sentence < at))
+      continue;
+    last = m.actors.front();
+    at = m.sentence;
+  }
+  return last;
 }
 
 void link_epithet(Reading& reading, std::uint32_t sentence, std::uint16_t word) {

@@ -2,6 +2,7 @@
 // Names that nobody knows.
 #include "entities/english.h"
 #include "entities/name_linker.h"
+#include "entities/nominal.h"
 
 #include <algorithm>
 
@@ -81,6 +82,12 @@ bool NameLinker::add_organization(const NamePhrase& phrase) {
       return add_person(phrase, *person, kShortName);
   }
   const std::string key = joined(keys);
+  if (keys.size() == 1) {
+    if (const auto full = named_in_full(r_, phrase.sentence, phrase.span.last)) {
+      add_mention(phrase, *full, kShortName);
+      return true;
+    }
+  }
   if (const auto full = organization_of(keys)) {
     add_mention(phrase, *full, kShortName);
     return true;

@@ -7,6 +7,7 @@
 #include "entities/reading.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace entente {
 
@@ -24,6 +25,10 @@ void link_employer(Reading& reading, std::uint32_t sentence, std::uint16_t word)
 /// "both sides", "the two countries", "the three republics", "the trio", "the two leaders": adds a
 /// mention of the last so many states or people spoken of together.
 void link_group(Reading& reading, std::uint32_t sentence, std::uint16_t word);
+
+/// "the Guards" after "Iran's Revolutionary Guards": whose fuller name before ended so.
+std::optional<ActorIndex> named_in_full(const Reading& reading, std::uint32_t sentence,
+                                        std::uint16_t word);
 
 /// "the island", "the Central American country", "the bloc", "its neighbour": adds a mention of the
 /// last actor spoken of that is called so.

@@ -119,17 +119,21 @@ std::optional<ActorIndex> NominalLinker::state_ruled_by_subject() {
 // "the country that", "the government in exile", "the army of ants": something else is said of
 // it.
 bool NominalLinker::is_modified_otherwise() const {
-  return std::any_of(view_.children[head_].begin(), view_.children[head_].end(),
-                     [&](std::uint16_t c) {
-                       const std::string_view relation = view_.relation(c);
-                       // "the rebels near Bukavu"
-                       const std::uint16_t preposition = view_.child(c, "case");
-                       if (noun_.sector == "REB" && preposition != 0 &&
-                           is_locative(lower(view_.word(preposition).form)))
-                         return false;
-                       return relation == "nmod" && view_.word(c).deprel != "nmod:poss" &&
-                              c > head_ && !title_.span.contains(c);
-                     });
+  return std::any_of(
+      view_.children[head_].begin(), view_.children[head_].end(), [&](std::uint16_t c) {
+        const std::string_view relation = view_.relation(c);
+        // "the rebels near Bukavu"
+        const std::uint16_t preposition = view_.child(c, "case");
+        if (noun_.sector == "REB" && preposition != 0 &&
+            is_locative(lower(view_.word(preposition).form)))
+          return false;
+        // "accused the government of torture"
+        const bool charge = view_.relation(head_) == "obj" && preposition != 0 &&
+                            view_.word(preposition).form == "of" && view_.word(c).xpos == "NN" &&
+                            view_.child(c, "det") == 0;
+        return !charge && relation == "nmod" && view_.word(c).deprel != "nmod:poss" && c > head_ &&
+               !title_.span.contains(c);
+      });
 }
 
 // The state in whose name the words are said: that of the speaker inside a quotation.
@@ -207,8 +211,22 @@ std::vector<ActorIndex> NominalLinker::from_last_of_type() {
     if (auto armed = from_last_group(); !armed.empty()) return armed;
   }
   const auto fits = [&](const Actor& a, bool) { return is_kind_of(a.type) && is_called_so(a); };
-  return find_antecedent(r_, anaphor(), fits,
-                         {.sentences = 3, .margin = 0.2, .per_doubling = 0.15});
+  auto found =
+      find_antecedent(r_, anaphor(), fits, {.sentences = 3, .margin = 0.2, .per_doubling = 0.15});
+  return found.empty() && noun_.type == ActorType::Government ? from_same_noun() : found;
+}
+
+// "the ministry" after "the Russian Defence Ministry".
+std::vector<ActorIndex> NominalLinker::from_same_noun() const {
+  const std::string noun = lower(view_.word(head_).lemma);
+  const Mention* last = nullptr;
+  for (const Mention& m : r_.mentions) {
+    if (m.sentence >= sentence_ || m.sentence + 6 < sentence_ || m.kind == MentionKind::Place)
+      continue;
+    if (lower(r_.sentences[m.sentence].word(m.head).lemma) != noun || m.first == m.last) continue;
+    if (last == nullptr || last->sentence <= m.sentence) last = &m;
+  }
+  return last == nullptr ? std::vector<ActorIndex>() : last->actors;
 }
 
 // "the court" is one that has the word in its names; "the group" may be any.

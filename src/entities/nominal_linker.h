@@ -91,6 +91,7 @@ class NominalLinker {
   std::vector<ActorIndex> from_last_state();
   bool is_bare_group_noun() const;
   std::vector<ActorIndex> from_last_group();
+  std::vector<ActorIndex> from_same_noun() const;
   std::optional<ActorIndex> foreign_subject();
   std::vector<ActorIndex> from_last_of_type();
   bool is_called_so(const Actor& candidate) const;

@@ -73,7 +73,7 @@ bool is_among_people(const Article& article, const Predicate& predicate) {
 /// "visited his troops at the front", "visited Texas", "trains its army": no two sides.
 bool is_among_own_forces(const Article& article, const Predicate& predicate) {
   const std::string& type = predicate.frame->sense.type;
-  if (type != "CONSULT" && type != "AID" && type != "COOPERATE") return false;
+  if (type != "CONSULT" && type != "AID") return false;
   if (predicate.initiators.empty()) return false;
   const auto actor = [&](const Participant& p) -> const Actor& {
     return article.entities.actors[p.actor];

@@ -134,6 +134,18 @@ void apply_phrase(const EventLexicon& lexicon, const Tree& tree, WordNumber n, W
 
 }  // namespace
 
+/// "could no longer attack": what has ended is no mere possibility.
+static bool has_ended(const Tree& tree, WordNumber n) {
+  bool longer = false, able = false;
+  for (const WordNumber c : tree.children(n)) {
+    longer = longer || (tree.lower_form(c) == "longer" && c > 1 &&
+                        tree.lower_form(static_cast<WordNumber>(c - 1)) == "no");
+    able = able || (tree.has_relation(c, "aux") &&
+                    (tree.lower_form(c) == "could" || tree.lower_form(c) == "can"));
+  }
+  return longer && able;
+}
+
 bool is_present(const Tree& tree, WordNumber n) {
   return (tree.word(n).xpos == "VBP" || tree.word(n).xpos == "VBZ") && tree.child(n, "aux") == 0;
 }
@@ -158,6 +170,7 @@ Local local_operators(const EventLexicon& lexicon, const Tree& tree, WordNumber 
     if (cue == nullptr || !is_operator(tree, c, *cue) || only_limits(tree, c)) continue;
     apply(out, cue->affirmed);
   }
+  if (has_ended(tree, n) && out.modality == Modality::Possible) out.modality = Modality::Actual;
   if (is_imperative(tree, n) || is_bare_predicate(tree, n))
     out.modality = weaker(out.modality, Modality::Demanded);
   if (tree.head(n) == 0 && is_open_infinitive(tree, n)) {
