@@ -16,6 +16,8 @@ namespace entente {
 
 namespace {
 
+constexpr double kWholeArticle = 1e9;  // sentences
+
 // A definite noun phrase in the singular, up to its noun.
 struct Description {
   WordSpan span;
@@ -142,28 +144,19 @@ class EpithetLinker {
     return all.size() == 1 ? std::vector<ActorIndex>{*all.begin()} : none();
   }
 
-  // "its neighbour": the last state spoken of that borders whose neighbour it is. Where the
-  // sentence has named other states, it is one of them.
+  // "its neighbour": the only state of the article so far that borders whose neighbour it is.
   std::vector<ActorIndex> neighbour() {
     const Mention* owner = r_.headed_by(sentence_, phrase_.owner);
     if (owner == nullptr || owner->actors.size() != 1) return {};
     const auto state = state_of(r_, owner->actors.front());
     if (!state) return {};
     const std::vector<std::string> borders = r_.actors[*state].borders;
-    for (const double reach : {0.0, 3.0}) {
-      std::vector<ScoredActor> states = rank_states(r_, anaphor(), reach);
-      std::erase_if(states, [&](const ScoredActor& s) { return s.actor == *state; });
-      const bool others = !states.empty();
-      std::erase_if(states, [&](const ScoredActor& s) {
-        const std::string& id = r_.actors[s.actor].id;
-        return std::find(borders.begin(), borders.end(), id) == borders.end();
-      });
-      const bool clear =
-          states.size() == 1 || (states.size() > 1 && states[0].score - states[1].score >= 0.2);
-      if (clear) return {states.front().actor};
-      if (others) return {};
-    }
-    return {};
+    std::vector<ScoredActor> states = rank_states(r_, anaphor(), kWholeArticle);
+    std::erase_if(states, [&](const ScoredActor& s) {
+      const std::string& id = r_.actors[s.actor].id;
+      return std::find(borders.begin(), borders.end(), id) == borders.end();
+    });
+    return states.size() == 1 ? std::vector<ActorIndex>{states.front().actor} : none();
   }
 
   Reading& r_;

@@ -80,10 +80,15 @@ std::vector<ActorIndex> NominalLinker::from_last_group() {
 
 // "Washington accused the government": a state does not speak of its own.
 std::optional<ActorIndex> NominalLinker::foreign_subject() {
-  const std::string_view relation = view_.relation(head_);
-  if (noun_.type != ActorType::Government || (relation != "obj" && relation != "obl"))
-    return std::nullopt;
-  const std::uint16_t subject = view_.child(view_.word(head_).head, "nsubj");
+  if (noun_.type != ActorType::Government) return std::nullopt;
+  std::uint16_t verb = head_;  // "its support for the government"
+  for (std::string_view relation = view_.relation(verb);
+       relation == "obj" || relation == "obl" || relation == "nmod";
+       relation = view_.relation(verb)) {
+    verb = view_.word(verb).head;
+    if (view_.word(verb).upos == Upos::VERB) break;
+  }
+  const std::uint16_t subject = verb == head_ ? 0 : view_.child(verb, "nsubj");
   const Mention* m = subject == 0 ? nullptr : r_.headed_by(sentence_, subject);
   if (m == nullptr || m->actors.size() != 1) return std::nullopt;
   const Actor& speaker = actor(m->actors.front());

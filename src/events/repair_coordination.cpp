@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair_coordination.h"
 
+#include "events/reattach.h"
+
 #include <algorithm>
 
 namespace entente {
@@ -61,9 +63,78 @@ WordNumber speaking_above(const EventLexicon& lexicon, const Tree& tree, WordNum
   return 0;
 }
 
+/// A verb that may be the main one of a clause, by its form and its object.
+bool may_be_finite(const Tree& tree, WordNumber verb) {
+  const std::string& tag = tree.word(verb).xpos;
+  if (tag == "VBD" || tag == "VBZ" || tag == "VBP") return true;
+  return tag == "VBN" && (tree.child(verb, "obj") != 0 || tree.child(verb, "xcomp") != 0) &&
+         tree.child(verb, "aux") == 0;
+}
+
+/// ", and Germany": a noun phrase that begins what may be a new clause.
+bool begins_clause(const Tree& tree, WordNumber noun) {
+  const WordNumber conjunction = tree.child(noun, "cc");
+  return conjunction > 1 && conjunction < noun && tree.has_relation(noun, "conj") &&
+         tree.word(static_cast<WordNumber>(conjunction - 1)).form == ",";
+}
+
+/// Nothing but adverbs, auxiliaries and commas stands between the phrase and the verb.
+bool stands_before(const Tree& tree, WordNumber noun, WordNumber verb) {
+  WordNumber last = noun;
+  for (const WordNumber c : tree.children(noun)) {
+    if (c < verb && c != verb) last = std::max(last, std::min(tree.span(c).last, verb));
+  }
+  for (WordNumber n = static_cast<WordNumber>(last + 1); n < verb; ++n) {
+    const bool own =
+        tree.head(n) == verb && (tree.has_relation(n, "advmod") || tree.has_relation(n, "aux"));
+    if (!own && tree.word(n).upos != Upos::PUNCT) return false;
+  }
+  return true;
+}
+
+/// The noun phrase before the verb that was joined to an earlier noun; 0 for none.
+WordNumber lost_subject(const Tree& tree, WordNumber verb) {
+  if (tree.word(verb).deprel == "acl") {
+    const WordNumber noun = tree.head(verb);
+    const bool finite = tree.word(verb).xpos != "VBN" || tree.child(verb, "obj") != 0;
+    return finite && noun < verb && begins_clause(tree, noun) && stands_before(tree, noun, verb)
+               ? noun
+               : WordNumber{0};
+  }
+  if (!tree.has_relation(verb, "conj") && !tree.has_relation(verb, "advcl")) return 0;
+  for (WordNumber n = static_cast<WordNumber>(verb - 1); n > 0; --n) {
+    if (begins_clause(tree, n) && !tree.dominates(verb, n) && stands_before(tree, n, verb))
+      return n;
+  }
+  return 0;
+}
+
+/// "halted aid to Rwanda, and Germany called off talks", read as aid to Rwanda and Germany: a noun
+/// right before a verb that lacks a subject is its subject.
+void repair_new_clause(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  if (!tree.is_verbal(verb) || !may_be_finite(tree, verb) || tree.child(verb, "nsubj") != 0) return;
+  if (tree.child(verb, "mark") != 0) return;
+  const WordNumber noun = lost_subject(tree, verb);
+  const WordNumber own = tree.child(verb, "cc");
+  if (noun == 0 || own > noun) return;  // "Iran, and Iraq and called"
+  WordNumber main = tree.head(noun);
+  while (main != 0 && (!tree.is_verbal(main) || main == verb)) main = tree.head(main);
+  if (main == 0 || main > noun || tree.child(main, "nsubj") == 0) return;
+  attach(sentence, verb, main, "conj");
+  attach(sentence, noun, verb, "nsubj");
+  attach(sentence, tree.child(noun, "cc"), verb, "cc");
+  if (tree.word(verb).xpos == "VBN") {
+    sentence.words[verb - 1].xpos = "VBD";
+    sentence.words[verb - 1].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+  }
+}
+
 }  // namespace
 
 void repair_coordination(const EventLexicon& lexicon, Sentence& sentence) {
+  const Sentence before = sentence;
+  const Tree read(before);
+  for (WordNumber verb = 1; verb <= read.size(); ++verb) repair_new_clause(read, verb, sentence);
   const Sentence given = sentence;
   const Tree tree(given);
   for (WordNumber verb = 1; verb <= tree.size(); ++verb) {

@@ -8,6 +8,8 @@
 
 namespace entente {
 
+/// A noun right before a verb that lacks a subject is its subject: "halted aid to Rwanda, and
+/// Germany called off talks" tells of no aid to Germany.
 /// Whoever speaks goes on speaking: in "said that troops crossed the border and accused Sudan" the
 /// one who said it accuses, and in "accusing Mali of arming rebels and urging it to stop" the one
 /// who accuses urges.
