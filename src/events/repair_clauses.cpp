@@ -184,7 +184,9 @@ void repair_after_report(const EventLexicon& lexicon, const Tree& tree, WordNumb
 /// "accuses Ukraine of planning an attack": the gerund is the verb's, not the noun's.
 void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber gerund,
                        Sentence& sentence) {
-  if (tree.word(gerund).xpos != "VBG" || !tree.is_verbal(gerund)) return;
+  const WordNumber having = tree.child(gerund, "aux");  // "of having abandoned it"
+  const bool perfect = having != 0 && tree.lower_form(having) == "having";
+  if ((tree.word(gerund).xpos != "VBG" && !perfect) || !tree.is_verbal(gerund)) return;
   const WordNumber accused = tree.head(gerund);
   const bool marked = tree.word(gerund).deprel == "acl" && tree.preposition(gerund) == "of";
   if (accused == 0 || (!tree.has_relation(gerund, "nmod") && !marked)) return;

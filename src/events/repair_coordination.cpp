@@ -71,9 +71,16 @@ bool may_be_finite(const Tree& tree, WordNumber verb) {
          tree.child(verb, "aux") == 0;
 }
 
+/// The "and" before the noun phrase, whether it hangs on it or on the verb behind; 0 for none.
+WordNumber conjunction_of(const Tree& tree, WordNumber noun, WordNumber verb) {
+  if (const WordNumber own = tree.child(noun, "cc"); own != 0) return own;
+  const WordNumber other = tree.child(verb, "cc");
+  return other != 0 && other + 1 == tree.span(noun).first ? other : WordNumber{0};
+}
+
 /// ", and Germany": a noun phrase that begins what may be a new clause.
-bool begins_clause(const Tree& tree, WordNumber noun) {
-  const WordNumber conjunction = tree.child(noun, "cc");
+bool begins_clause(const Tree& tree, WordNumber noun, WordNumber verb) {
+  const WordNumber conjunction = conjunction_of(tree, noun, verb);
   return conjunction > 1 && conjunction < noun && tree.has_relation(noun, "conj") &&
          tree.word(static_cast<WordNumber>(conjunction - 1)).form == ",";
 }
@@ -97,13 +104,14 @@ WordNumber lost_subject(const Tree& tree, WordNumber verb) {
   if (tree.word(verb).deprel == "acl") {
     const WordNumber noun = tree.head(verb);
     const bool finite = tree.word(verb).xpos != "VBN" || tree.child(verb, "obj") != 0;
-    return finite && noun < verb && begins_clause(tree, noun) && stands_before(tree, noun, verb)
+    return finite && noun < verb && begins_clause(tree, noun, verb) &&
+                   stands_before(tree, noun, verb)
                ? noun
                : WordNumber{0};
   }
   if (!tree.has_relation(verb, "conj") && !tree.has_relation(verb, "advcl")) return 0;
   for (WordNumber n = static_cast<WordNumber>(verb - 1); n > 0; --n) {
-    if (begins_clause(tree, n) && !tree.dominates(verb, n) && stands_before(tree, n, verb))
+    if (begins_clause(tree, n, verb) && !tree.dominates(verb, n) && stands_before(tree, n, verb))
       return n;
   }
   return 0;
@@ -122,7 +130,7 @@ void repair_new_clause(const Tree& tree, WordNumber verb, Sentence& sentence) {
   if (main == 0 || main > noun || tree.child(main, "nsubj") == 0) return;
   attach(sentence, verb, main, "conj");
   attach(sentence, noun, verb, "nsubj");
-  attach(sentence, tree.child(noun, "cc"), verb, "cc");
+  attach(sentence, conjunction_of(tree, noun, verb), verb, "cc");
   if (tree.word(verb).xpos == "VBN") {
     sentence.words[verb - 1].xpos = "VBD";
     sentence.words[verb - 1].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
