@@ -207,9 +207,11 @@ std::pair<std::size_t, std::size_t> TieIndex::between(ActorNumber from, ActorNum
   const auto ends_of = [&](std::uint32_t first) {
     return ComesFirst::join(parts[first].from, parts[first].to);
   };
-  const auto range = std::ranges::equal_range(first_part.begin(), first_part.end() - 1,
-                                              ComesFirst::join(from, to), {}, ends_of);
-  return {range.begin() - first_part.begin(), range.end() - first_part.begin()};
+  const auto first = first_part.begin();
+  const auto last = first_part.end() - 1;
+  const std::uint64_t ends = ComesFirst::join(from, to);
+  return {std::ranges::lower_bound(first, last, ends, {}, ends_of) - first,
+          std::ranges::upper_bound(first, last, ends, {}, ends_of) - first};
 }
 
 }  // namespace entente
