@@ -31,8 +31,10 @@ struct Step {
   Cost cost;
 };
 
+// A strength that has been rounded to nothing counts as the least there is.
 Cost cost_of(const Link& link) {
-  return static_cast<Cost>(std::max(1.0, std::round(-std::log(link.strength) * kCostUnits)));
+  const double strength = std::max(link.strength, std::numeric_limits<double>::min());
+  return static_cast<Cost>(std::max(1.0, std::round(-std::log(strength) * kCostUnits)));
 }
 
 struct Layout {
