@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair.h"
 
+#include "events/reattach.h"
 #include "events/repair_complements.h"
 #include "events/repair_coordination.h"
+#include "events/repair_finite.h"
 #include "events/repair_particles.h"
 #include "events/repair_plurals.h"
 #include "events/repair_said.h"
@@ -12,19 +14,6 @@
 namespace entente {
 
 namespace {
-
-/// Two repairs of one place may contradict each other.
-bool is_tree(const Sentence& sentence) {
-  int roots = 0;
-  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-    roots += sentence.words[i].head == 0 ? 1 : 0;
-    std::size_t steps = 0;
-    for (WordNumber up = sentence.words[i].head; up != 0; up = sentence.word(up).head) {
-      if (++steps > sentence.words.size()) return false;
-    }
-  }
-  return roots == 1;
-}
 
 /// Keeps what `repair` makes of the sentence if it is a tree.
 template <typename Repair>
@@ -41,8 +30,9 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
   for (Sentence& sentence : out) {
     repair_words(lexicon, sentence);
     const Sentence given = sentence;
-    repair_tags(Tree(given), sentence);
+    repair_tags(lexicon, Tree(given), sentence);
     repair_words(lexicon, sentence);
+    apply(sentence, [&] { repair_finite(lexicon, sentence); });
     apply(sentence, [&] { repair_plurals(lexicon, sentence); });
     apply(sentence, [&] { repair_roots(lexicon, sentence); });
     apply(sentence, [&] { repair_clauses(lexicon, sentence); });

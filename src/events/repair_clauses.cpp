@@ -2,6 +2,7 @@
 #include "events/reattach.h"
 #include "events/repair_trees.h"
 #include "events/repair_words.h"
+#include "syntax/inflection.h"
 
 #include <algorithm>
 
@@ -27,10 +28,11 @@ WordNumber idle_that(const Tree& tree, WordNumber verb) {
 /// The verb of saying whose content the clause is: the one on which its noun hangs.
 void repair_complement(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
                        Sentence& sentence) {
-  if (!tree.has_relation(verb, "acl")) return;
+  if (!tree.has_relation(verb, "acl") && !tree.has_relation(verb, "csubj")) return;
   const WordNumber that = idle_that(tree, verb);
   if (that == 0) return;
   sentence.words[that - 1].deprel = "mark";
+  if (tree.has_relation(verb, "csubj")) return;  // "It is a lie that ..."
   Word& word = sentence.words[verb - 1];
   word.deprel = "acl";
   const WordNumber noun = tree.head(verb), governor = tree.head(noun);
@@ -109,12 +111,15 @@ void repair_adjectival_verb(const Tree& tree, WordNumber verb, Sentence& sentenc
 /// is the verb.
 void repair_had(const Tree& tree, WordNumber verb, Sentence& sentence) {
   const WordNumber noun = tree.head(verb), have = tree.head(noun);
-  if (tree.word(verb).deprel != "amod" || tree.word(verb).xpos != "VBN" || have == 0) return;
-  if (tree.word(have).upos != Upos::AUX || static_cast<WordNumber>(have + 1) != verb) return;
+  const bool modifier = tree.word(verb).deprel == "amod" || tree.word(verb).deprel == "compound";
+  if (!modifier || tree.word(verb).xpos != "VBN" || have == 0) return;
+  if (tree.lemma(have) != "have" || static_cast<WordNumber>(have + 1) != verb) return;
   if (!tree.has_relation(noun, "obj")) return;
   attach(sentence, verb, tree.head(have), tree.word(have).deprel.c_str());
   attach(sentence, have, verb, "aux");
   attach(sentence, noun, verb, "obj");
+  sentence.words[verb - 1].upos = Upos::VERB;
+  sentence.words[have - 1].upos = Upos::AUX;
   for (const WordNumber c : tree.children(have)) {
     if (c != noun) sentence.words[c - 1].head = verb;
   }
@@ -181,12 +186,26 @@ void repair_after_report(const EventLexicon& lexicon, const Tree& tree, WordNumb
     sentence.words[verb - 1].head = content;
 }
 
+/// Also "planning to attack", taken for a noun.
+bool is_gerund(const Tree& tree, WordNumber n) {
+  if (tree.word(n).xpos == "VBG" && tree.is_verbal(n)) return true;
+  return tree.word(n).xpos == "NN" && tree.lower_form(n).ends_with("ing") &&
+         tree.child(n, "det") == 0 && tree.child(n, "acl") > n;
+}
+
+std::string verb_of_gerund(const EventLexicon& lexicon, const std::string& form) {
+  for (const std::string& stem : stems_of(form)) {
+    if (has_entry(lexicon, stem, WordClass::Verb)) return stem;
+  }
+  return form;
+}
+
 /// "accuses Ukraine of planning an attack": the gerund is the verb's, not the noun's.
 void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber gerund,
                        Sentence& sentence) {
   const WordNumber having = tree.child(gerund, "aux");  // "of having abandoned it"
   const bool perfect = having != 0 && tree.lower_form(having) == "having";
-  if ((tree.word(gerund).xpos != "VBG" && !perfect) || !tree.is_verbal(gerund)) return;
+  if (!is_gerund(tree, gerund) && !(perfect && tree.is_verbal(gerund))) return;
   const WordNumber accused = tree.head(gerund);
   const bool marked = tree.word(gerund).deprel == "acl" && tree.preposition(gerund) == "of";
   if (accused == 0 || (!tree.has_relation(gerund, "nmod") && !marked)) return;
@@ -198,6 +217,10 @@ void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber
     verb = above;
   if (verb == 0) return;
   attach(sentence, gerund, verb, "advcl");
+  Word& word = sentence.words[gerund - 1];
+  word.upos = Upos::VERB;
+  if (!perfect) word.xpos = "VBG";
+  if (word.lemma.ends_with("ing")) word.lemma = verb_of_gerund(lexicon, tree.lower_form(gerund));
   for (const WordNumber c : tree.children(gerund)) {
     if (tree.has_relation(c, "case")) sentence.words[c - 1].deprel = "mark";
     if (tree.word(c).deprel == "acl") sentence.words[c - 1].deprel = "xcomp";
@@ -230,7 +253,11 @@ bool only_says(const EventLexicon& lexicon, const std::string& lemma) {
 /// "No plan to attack, says Moscow": what stands before the comma is said.
 void repair_inversion(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
                       Sentence& sentence) {
-  const WordNumber said = tree.child(verb, "nsubj"), speaker = tree.child(verb, "obj");
+  const WordNumber said = tree.child(verb, "nsubj");
+  WordNumber speaker = tree.child(verb, "obj");
+  for (const WordNumber c : tree.children(verb)) {
+    if (c > verb && tree.has_relation(c, "nsubj")) speaker = c;
+  }
   if (said == 0 || speaker < verb || said > verb || verb < 3) return;
   if (tree.word(static_cast<WordNumber>(verb - 1)).form != "," || tree.child(verb, "ccomp") != 0)
     return;
@@ -239,6 +266,15 @@ void repair_inversion(const EventLexicon& lexicon, const Tree& tree, WordNumber 
   if (static_cast<WordNumber>(tree.span(said).last + 1) < static_cast<WordNumber>(verb - 1)) return;
   sentence.words[said - 1].deprel = "ccomp";
   sentence.words[speaker - 1].deprel = "nsubj";
+}
+
+/// "Claims" → "claim", if it is a noun that the lexicon has.
+std::string noun_of_plural(const EventLexicon& lexicon, const std::string& form) {
+  if (!form.ends_with('s')) return {};
+  for (const std::string& stem : stems_of(form)) {
+    if (has_entry(lexicon, stem, WordClass::Noun)) return stem;
+  }
+  return {};
 }
 
 /// "allegations it bombed Syria": a clause that lacks nothing is what the noun says.
@@ -415,6 +451,166 @@ void repair_temporal_clause(const Tree& tree, WordNumber verb, Sentence& sentenc
   }
 }
 
+/// "after an Angolan unit killed him", read as after a unit: a noun after what is also a
+/// conjunction, right before a finite verb that lacks a subject.
+void repair_conjunction(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const std::string& tag = tree.word(verb).xpos;
+  if ((tag != "VBD" && tag != "VBZ" && tag != "VBP") || !tree.has_relation(verb, "advcl")) return;
+  if (tree.child(verb, "nsubj") != 0 || tree.child(verb, "mark") != 0) return;
+  for (const WordNumber c : tree.children(tree.head(verb))) {
+    if (tree.span(c).last + 1 != tree.span(verb).first || !is_nominal(tree, c)) continue;
+    const std::string marker = tree.preposition(c);
+    if (marker != "after" && marker != "before" && marker != "since" && marker != "until" &&
+        marker != "as" && marker != "than")
+      continue;
+    attach(sentence, c, verb, "nsubj");
+    for (const WordNumber d : tree.children(c)) {
+      if (tree.has_relation(d, "case")) attach(sentence, d, verb, "mark");
+    }
+  }
+}
+
+/// "Rwandan troops shelled Burundi, the ministry said, in ...": a whole clause before what reports
+/// it, with no conjunction of its own.
+void repair_reported_clause(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
+                            Sentence& sentence) {
+  const WordNumber said = tree.head(verb), subject = tree.child(said, "nsubj");
+  if (said < verb || !tree.has_relation(verb, "advcl") || !reports(lexicon, tree.lemma(said)))
+    return;
+  if (tree.child(verb, "mark") != 0 || tree.child(verb, "nsubj") == 0) return;
+  if (tree.word(verb).xpos == "VBG" || tree.child(said, "ccomp") != 0) return;
+  const bool last = tree.span(verb).last < subject && subject < said;
+  if (last) sentence.words[verb - 1].deprel = "ccomp";
+}
+
+/// "It is alleged that Cuba attacked Angola": what is alleged is a clause.
+void repair_extraposed(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const WordNumber above = tree.head(verb);
+  if (tree.word(verb).deprel != "csubj:pass" || above > verb) return;
+  if (tree.child(above, "expl") != 0) sentence.words[verb - 1].deprel = "ccomp";
+}
+
+/// "According to what Kagame said": what he said is one phrase.
+void repair_free_relative(const Tree& tree, WordNumber what, Sentence& sentence) {
+  if (tree.word(what).xpos != "WP" || tree.preposition(what).empty()) return;
+  for (const WordNumber c : tree.children(tree.head(what))) {
+    if (tree.has_relation(c, "advcl") && tree.span(c).first == what + 1)
+      attach(sentence, c, what, "acl:relcl");
+  }
+}
+
+/// "troops had defeated ISIS and Turkey would move in": a name before an auxiliary is a subject,
+/// not one more that was defeated.
+void repair_joined_subject(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const WordNumber auxiliary = tree.child(verb, "aux");
+  if (!tree.has_relation(verb, "conj") || tree.child(verb, "nsubj") != 0 || auxiliary < 2) return;
+  auto subject = static_cast<WordNumber>(auxiliary - 1);
+  while (subject != 0 && tree.head(subject) > tree.head(verb) &&
+         !tree.has_relation(subject, "conj"))
+    subject = tree.head(subject);
+  if (subject == 0 || !tree.has_relation(subject, "conj") || !is_nominal(tree, subject)) return;
+  if (tree.head(subject) < tree.head(verb) || tree.span(subject).last + 1 != auxiliary) return;
+  attach(sentence, subject, verb, "nsubj");
+  for (const WordNumber c : tree.children(subject)) {
+    if (tree.has_relation(c, "cc")) sentence.words[c - 1].head = verb;
+  }
+}
+
+/// "continues to toe Moscow's line": before a bare verb "to" is no preposition.
+void repair_to(const Tree& tree, WordNumber to, Sentence& sentence) {
+  const auto verb = static_cast<WordNumber>(to + 1);
+  const WordNumber noun = tree.head(to);
+  if (verb >= tree.size() || tree.lower_form(to) != "to" || tree.word(to).deprel != "case") return;
+  if (tree.word(verb).xpos != "VB" || tree.dominates(noun, verb) || noun < verb) return;
+  attach(sentence, to, verb, "mark");
+  if (tree.has_relation(noun, "obl") && tree.child(verb, "obj") == 0)
+    attach(sentence, noun, verb, "obj");
+}
+
+/// "as a base for attacks on Syria": what follows is what it is a base for.
+void repair_as_for(const Tree& tree, WordNumber noun, Sentence& sentence) {
+  if (!tree.has_relation(noun, "obl") || tree.preposition(noun) != "for") return;
+  for (const WordNumber c : tree.children(tree.head(noun))) {
+    if (tree.has_relation(c, "obl") && tree.preposition(c) == "as" &&
+        tree.span(c).last + 1 == tree.span(noun).first)
+      attach(sentence, noun, c, "nmod");
+  }
+}
+
+/// "criticized the decision via Twitter": decisions have no such phrases.
+void repair_via(const Tree& tree, WordNumber noun, Sentence& sentence) {
+  const WordNumber object = tree.head(noun), verb = tree.head(object);
+  if (!tree.has_relation(noun, "nmod") || !tree.has_relation(object, "obj") || verb == 0) return;
+  const std::string preposition = tree.preposition(noun);
+  if (preposition == "via" || preposition == "despite" || preposition == "amid")
+    attach(sentence, noun, verb, "obl");
+}
+
+/// "In addition to the advance, bombers and aircraft conducted raids", with the bombers for one
+/// more thing that the phrase before the comma adds.
+void repair_fronted(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const std::string& tag = tree.word(verb).xpos;
+  if ((tag != "VBD" && tag != "VBN" && tag != "VBZ") || tree.child(verb, "aux") != 0) return;
+  if (tree.child(verb, "nsubj") != 0 || verb < 4 || tree.has_relation(verb, "conj")) return;
+  WordNumber comma = 0;
+  for (WordNumber n = 2; n < verb; ++n) {
+    if (tree.word(n).form == ",") comma = comma == 0 ? n : WordNumber{1};
+  }
+  if (comma < 2) return;  // none, or several
+  WordNumber subject = 0;
+  for (WordNumber n = static_cast<WordNumber>(comma + 1); n < verb; ++n) {
+    const bool loose = tree.has_relation(n, "conj") || tree.has_relation(n, "appos");
+    if (!loose || tree.head(n) > comma || !is_nominal(tree, n)) continue;
+    if (subject == 0) {
+      if (!tree.dominates(tree.head(n), n) || tree.child(n, "cc") != 0) return;
+      subject = n;
+    } else {
+      attach(sentence, n, subject, "conj");
+    }
+  }
+  if (subject == 0) return;
+  attach(sentence, subject, verb, "nsubj");
+  if (tag == "VBN") sentence.words[verb - 1].xpos = "VBD";
+  for (WordNumber n = static_cast<WordNumber>(verb + 1); n <= tree.size(); ++n) {
+    const bool stray = tree.has_relation(n, "conj") && tree.head(n) < comma;
+    if (stray && is_nominal(tree, n) && tree.child(verb, "obj") == 0) {
+      attach(sentence, n, verb, "obj");
+      return;
+    }
+  }
+}
+
+/// "Claims that Belarus attacked Ukraine were denied", with the denial for what Belarus attacked:
+/// a predicate without a subject, after a whole clause, judges the noun before the clause.
+void repair_judgement(const EventLexicon& lexicon, const Tree& tree, WordNumber judged,
+                      Sentence& sentence) {
+  const WordNumber verb = tree.head(judged), noun = tree.head(verb);
+  WordNumber copula = tree.child(judged, "cop");
+  if (copula == 0) copula = tree.child(judged, "aux:pass");
+  if (copula == 0 || noun == 0 || noun > verb || verb > copula) return;
+  if (!tree.has_relation(judged, "ccomp") || tree.child(judged, "nsubj") != 0) return;
+  if (!tree.has_relation(verb, "acl") && !tree.has_relation(verb, "ccomp")) return;
+  if (tree.child(verb, "nsubj") == 0 || tree.child(noun, "nsubj") != 0) return;
+  const std::string lemma =
+      tree.is_verbal(noun) ? noun_of_plural(lexicon, tree.lower_form(noun)) : tree.lemma(noun);
+  if (!has_entry(lexicon, lemma, WordClass::Noun)) return;
+  if (tree.is_verbal(noun)) {
+    make_noun(tree, sentence, noun);
+    sentence.words[noun - 1].xpos = "NNS";
+    sentence.words[noun - 1].lemma = lemma;
+  }
+  const bool object = tree.has_relation(noun, "obj") || tree.has_relation(noun, "iobj");
+  attach(sentence, judged, tree.head(noun), object ? "ccomp" : tree.word(noun).deprel);
+  attach(sentence, noun, judged, tree.word(copula).deprel == "cop" ? "nsubj" : "nsubj:pass");
+  attach(sentence, verb, noun, "acl");
+  for (const WordNumber c : tree.children(judged)) {
+    if (tree.has_relation(c, "mark") && c < verb) attach(sentence, c, verb, "mark");
+  }
+  for (const WordNumber c : tree.children(noun)) {
+    if (c > judged) sentence.words[c - 1].head = judged;
+  }
+}
+
 /// "annex Crimea, where troops have been stationed": what is added with "where" is said of the
 /// name.
 void repair_where(const Tree& tree, WordNumber where, Sentence& sentence) {
@@ -458,33 +654,54 @@ void repair_to_do_with(const Tree& tree, WordNumber noun, Sentence& sentence) {
   if (verb != 0 && tree.has_relation(thing, "obj")) attach(sentence, noun, verb, "obl");
 }
 
+void repair_clause(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
+                   Sentence& sentence) {
+  repair_complement(lexicon, tree, n, sentence);
+  repair_adjectival_verb(tree, n, sentence);
+  repair_perfect(tree, n, sentence);
+  repair_had(tree, n, sentence);
+  repair_conjunct(tree, n, sentence);
+  repair_up_to(tree, n, sentence);
+  repair_after_report(lexicon, tree, n, sentence);
+  repair_split_auxiliary(tree, n, sentence);
+  repair_marked_gerund(tree, n, sentence);
+  repair_where(tree, n, sentence);
+  repair_two_subjects(tree, n, sentence);
+  repair_relative_subject(tree, n, sentence);
+  repair_afterthought(lexicon, tree, n, sentence);
+  repair_temporal_clause(tree, n, sentence);
+  repair_conjunction(tree, n, sentence);
+  repair_reported_clause(lexicon, tree, n, sentence);
+  repair_extraposed(tree, n, sentence);
+  repair_free_relative(tree, n, sentence);
+  repair_joined_subject(tree, n, sentence);
+  repair_to(tree, n, sentence);
+  repair_as_for(tree, n, sentence);
+  repair_via(tree, n, sentence);
+  repair_fronted(tree, n, sentence);
+  repair_lost_subject(tree, n, sentence);
+  repair_to_do_with(tree, n, sentence);
+  repair_accusation(lexicon, tree, n, sentence);
+  repair_accused_pronoun(lexicon, tree, n, sentence);
+  repair_inversion(lexicon, tree, n, sentence);
+  repair_split_subject(tree, n, sentence);
+  repair_garden_path(lexicon, tree, n, sentence);
+  repair_judgement(lexicon, tree, n, sentence);
+}
+
 }  // namespace
 
 void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
   const Tree tree(given);
-  for (WordNumber n = 1; n <= tree.size(); ++n) {
-    repair_complement(lexicon, tree, n, sentence);
-    repair_adjectival_verb(tree, n, sentence);
-    repair_perfect(tree, n, sentence);
-    repair_had(tree, n, sentence);
-    repair_conjunct(tree, n, sentence);
-    repair_up_to(tree, n, sentence);
-    repair_after_report(lexicon, tree, n, sentence);
-    repair_split_auxiliary(tree, n, sentence);
-    repair_marked_gerund(tree, n, sentence);
-    repair_where(tree, n, sentence);
-    repair_two_subjects(tree, n, sentence);
-    repair_relative_subject(tree, n, sentence);
-    repair_afterthought(lexicon, tree, n, sentence);
-    repair_temporal_clause(tree, n, sentence);
-    repair_lost_subject(tree, n, sentence);
-    repair_to_do_with(tree, n, sentence);
-    repair_accusation(lexicon, tree, n, sentence);
-    repair_accused_pronoun(lexicon, tree, n, sentence);
-    repair_inversion(lexicon, tree, n, sentence);
-    repair_split_subject(tree, n, sentence);
-    repair_garden_path(lexicon, tree, n, sentence);
+  for (WordNumber n = 1; n <= tree.size(); ++n) repair_clause(lexicon, tree, n, sentence);
+  if (!is_tree(sentence)) {  // leave out what contradicts what was mended before
+    sentence = given;
+    for (WordNumber n = 1; n <= tree.size(); ++n) {
+      const Sentence before = sentence;
+      repair_clause(lexicon, tree, n, sentence);
+      if (!is_tree(sentence)) sentence = before;
+    }
   }
   const Sentence between = sentence;
   const Tree mended(between);

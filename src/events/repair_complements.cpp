@@ -28,9 +28,13 @@ WordNumber verb_above(const Tree& tree, WordNumber n) {
   if (head == 0 || head > n) return 0;
   // a second object
   if (tree.has_relation(n, "obj") && tree.child(head, "obj") != n) return head;
-  // an adjective after its noun
-  const bool object = tree.has_relation(head, "obj");
-  return object && tree.has_relation(n, "amod") ? tree.head(head) : WordNumber{0};
+  // an adjective after its noun; "told French diplomats to leave"
+  const bool object = tree.has_relation(head, "obj") || tree.has_relation(head, "iobj");
+  const bool infinitive = tree.word(n).deprel == "acl" && tree.word(n).xpos == "VB";
+  if (object && (tree.has_relation(n, "amod") || infinitive)) return tree.head(head);
+  // "gave them 48 hours to leave"
+  const bool loose = tree.has_relation(n, "advcl") && tree.word(n).xpos == "VB";
+  return loose && tree.preposition(n) == "to" ? head : WordNumber{0};
 }
 
 bool takes_receiver(const EventLexicon& lexicon, const std::string& verb) {
@@ -78,6 +82,25 @@ bool is_name_of_object(const Tree& tree, WordNumber n) {
   return tree.child(head, "obj") == before && tree.word(before).upos == Upos::NOUN;
 }
 
+/// "denies a role in the attack": what one has a part in is the part's.
+bool is_of_part(const EventLexicon& lexicon, const Tree& tree, WordNumber n, WordNumber& part) {
+  if (!tree.has_relation(n, "obl") || tree.preposition(n) != "in") return false;
+  part = tree.child(tree.head(n), "obj");
+  return part != 0 && lexicon.parts.contains(tree.lemma(part)) &&
+         tree.span(part).last + 1 == tree.span(n).first;
+}
+
+/// "named the party and its army as terrorists", with the party for what somebody became.
+bool is_named(const Tree& tree, WordNumber n) {
+  if (!tree.has_relation(n, "xcomp") || !is_nominal(tree, n)) return false;
+  const WordNumber verb = tree.head(n);
+  if (tree.child(verb, "obj") != 0 || n < verb) return false;
+  for (WordNumber c = n; c <= tree.span(verb).last; ++c) {
+    if (tree.lower_form(c) == "as" && tree.word(c).deprel == "case") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
@@ -97,6 +120,9 @@ void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
       sentence.words[n - 1].deprel = "iobj";
       continue;
     }
+    WordNumber part = 0;
+    if (is_of_part(lexicon, tree, n, part)) attach(sentence, n, part, "nmod");
+    if (is_named(tree, n)) sentence.words[n - 1].deprel = "obj";
     const WordNumber verb = verb_above(tree, n);
     if (verb == 0 || !tree.is_verbal(verb) || tree.child(verb, "xcomp") != 0) continue;
     if (!asks_for(lexicon, tree.lemma(verb), tree.lemma(n))) continue;

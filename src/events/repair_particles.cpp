@@ -24,6 +24,12 @@ bool takes_particle(const EventLexicon& lexicon, const std::string& verb,
   return fits(lexicon.frames, lexicon.frames_of) || fits(lexicon.cues, lexicon.cues_of);
 }
 
+/// "took in Somali refugees": a bare plural is no place.
+bool takes_people(const Tree& tree, WordNumber in) {
+  const WordNumber noun = tree.head(in);
+  return noun > in && tree.word(noun).xpos == "NNS" && tree.child(noun, "det") == 0;
+}
+
 void repair_particle(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
                      Sentence& sentence) {
   constexpr std::array<std::string_view, 7> kParticles = {"away", "back", "down", "off",
@@ -31,7 +37,9 @@ void repair_particle(const EventLexicon& lexicon, const Tree& tree, WordNumber v
   const WordNumber particle = static_cast<WordNumber>(verb + 1);
   if (particle >= tree.size() || !tree.is_verbal(verb)) return;
   const std::string form = tree.lower_form(particle);
-  if (std::find(kParticles.begin(), kParticles.end(), form) == kParticles.end()) return;
+  const bool takes_in = form == "in" && takes_people(tree, particle);
+  if (!takes_in && std::find(kParticles.begin(), kParticles.end(), form) == kParticles.end())
+    return;
   if (!takes_particle(lexicon, tree.lemma(verb), form)) return;
   const WordNumber noun = tree.head(particle);
   if (tree.word(particle).deprel == "case" && tree.head(noun) == verb) {
@@ -67,6 +75,13 @@ void repair_infinitive(const EventLexicon& lexicon, const Tree& tree, WordNumber
   }
   sentence.words[n - 1].upos = Upos::VERB;
   sentence.words[n - 1].xpos = "VB";
+  if (tree.has_relation(n, "compound") && head > n) {  // "to wage war", read as a wage war
+    const WordNumber above = tree.head(head);
+    attach(sentence, n, above, above != 0 && tree.is_verbal(above) ? "xcomp" : "acl");
+    attach(sentence, head, n, "obj");
+    sentence.words[to - 1].deprel = "mark";
+    return;
+  }
   sentence.words[n - 1].deprel = tree.is_verbal(head) ? "xcomp" : "acl";
   sentence.words[to - 1].deprel = "mark";
   for (const WordNumber c : tree.children(n)) {

@@ -44,13 +44,16 @@ bool has_finite_verb(const Tree& tree, WordNumber head) {
 }
 
 /// Puts the verb where `head` stands.
-void promote(const Tree& tree, Sentence& sentence, WordNumber verb, WordNumber head) {
+void promote(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence, WordNumber verb,
+             WordNumber head) {
   Word& word = sentence.words[verb - 1];
+  if (word.xpos == "JJ") word.lemma = past_verb(lexicon, tree.lower_form(verb));
   word.upos = Upos::VERB;
-  word.xpos = "VBD";
+  if (!is_finite(word)) word.xpos = "VBD";
   attach(sentence, verb, tree.head(head), tree.word(head).deprel.c_str());
   for (const WordNumber c : tree.children(head)) {  // "..., as authorities in Croatia ..."
-    if (c > verb && c != verb && (tree.has_relation(c, "advcl") || tree.has_relation(c, "obl"))) {
+    const bool goes_on = tree.has_relation(c, "conj") && tree.is_verbal(c);
+    if (c > verb && (tree.has_relation(c, "advcl") || tree.has_relation(c, "obl") || goes_on)) {
       attach(sentence, c, verb, tree.word(c).deprel.c_str());
     }
   }
@@ -68,15 +71,31 @@ bool may_be_subject(const Tree& tree, WordNumber n) {
   return tree.word(n).upos == Upos::PROPN && tree.word(n).xpos != "JJ" && !measure;
 }
 
+/// "mobilized", taken for an adjective or participle, of a verb that the lexicon has.
+bool may_be_past(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  const std::string& tag = tree.word(n).xpos;
+  if (tag == "VBN" || tag == "VBD" || tag == "VBP" || tag == "VBZ") return true;
+  return tag == "JJ" && !past_verb(lexicon, tree.lower_form(n)).empty();
+}
+
+/// In a whole sentence without another verb the first noun phrase is the subject, whatever the
+/// parser took it for.
+bool begins_sentence(const Tree& tree, WordNumber subject, WordNumber verb) {
+  return is_whole(tree) && subject + 1 == verb && is_nominal(tree, subject) &&
+         !tree.has_relation(subject, "conj") && tree.word(subject).xpos != "JJ" &&
+         (tree.word(subject).upos == Upos::PROPN || tree.word(subject).xpos == "NNS" ||
+          tree.child(subject, "det") != 0);
+}
+
 /// "Serbian forces massacred Bosnians" and "Germany delivered tanks", read as noun phrases with a
 /// participle: nouns on both sides of the participle and no finite verb make it the verb.
-bool repair_participle(const Tree& tree, WordNumber head, Sentence& sentence) {
+bool repair_participle(const EventLexicon& lexicon, const Tree& tree, WordNumber head,
+                       Sentence& sentence) {
   const bool clause = tree.head(head) == 0 || tree.has_relation(head, "ccomp");
   if (!clause || !is_nominal(tree, head) || tree.child(head, "cop") != 0) return false;
   if (has_finite_verb(tree, head)) return false;
   for (const WordNumber v : tree.children(head)) {
-    if (!is_reduced(tree, v)) continue;
-    if (tree.word(v).xpos != "VBN" && tree.word(v).xpos != "VBD") continue;
+    if (!is_reduced(tree, v) || !may_be_past(lexicon, tree, v)) continue;
     if (v > head) {  // subject, participle, object
       WordNumber object = 0;
       for (const WordNumber from : {head, v}) {
@@ -87,19 +106,23 @@ bool repair_participle(const Tree& tree, WordNumber head, Sentence& sentence) {
       }
       const WordNumber obl = tree.child(v, "obl");
       const std::string direction = obl == 0 ? std::string() : tree.preposition(obl);
-      if (object == 0 && direction != "into" && direction != "from" && direction != "out of")
-        return false;
-      promote(tree, sentence, v, head);
+      const bool moves = direction == "into" || direction == "from" || direction == "out of";
+      const bool alone = obl != 0 && direction != "by" && begins_sentence(tree, head, v);
+      if (object == 0 && !moves && !alone) return false;
+      promote(lexicon, tree, sentence, v, head);
       attach(sentence, head, v, "nsubj");
       if (object != 0) attach(sentence, object, v, "obj");
       return true;
     }
     for (const WordNumber from : {v, head}) {  // subject, participle, head as object
       for (const WordNumber c : tree.children(from)) {
-        if (c >= v || !may_be_subject(tree, c)) continue;
+        if (c >= v || (!may_be_subject(tree, c) && !begins_sentence(tree, c, v))) continue;
         if (static_cast<WordNumber>(c + 1) != v) continue;  // "Moscow - backed rebels"
-        promote(tree, sentence, v, head);
+        promote(lexicon, tree, sentence, v, head);
         attach(sentence, c, v, "nsubj");
+        for (const WordNumber d : tree.children(head)) {  // "A bomb", "Miners in Ethiopia"
+          if (d < c) attach(sentence, d, c, tree.word(d).deprel);
+        }
         attach(sentence, head, v, "obj");
         return true;
       }
@@ -108,9 +131,9 @@ bool repair_participle(const Tree& tree, WordNumber head, Sentence& sentence) {
   return false;
 }
 
-bool repair_participles(const Tree& tree, Sentence& sentence) {
+bool repair_participles(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
-    if (repair_participle(tree, n, sentence)) return true;
+    if (repair_participle(lexicon, tree, n, sentence)) return true;
   }
   return false;
 }
@@ -260,8 +283,8 @@ void repair_roots(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
   const Tree tree(given);
   static_cast<void>(repair_denial(lexicon, tree, sentence) ||
-                    repair_claim(lexicon, tree, sentence) || repair_participles(tree, sentence) ||
-                    repair_plural(tree, sentence));
+                    repair_claim(lexicon, tree, sentence) ||
+                    repair_participles(lexicon, tree, sentence) || repair_plural(tree, sentence));
 }
 
 }  // namespace entente

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair_words.h"
 
+#include "events/reattach.h"
+#include "events/sides.h"
 #include "syntax/inflection.h"
 
 #include <algorithm>
@@ -60,6 +62,19 @@ bool takes_back(const EventLexicon& lexicon, const std::string& lemma) {
          });
 }
 
+/// "Indian pleas for peace were ignored", with pleas for an adverb: a subject with an adjective.
+bool is_adverbial_noun(const Tree& tree, WordNumber n) {
+  if (tree.word(n).upos != Upos::ADV || !tree.has_relation(n, "nsubj")) return false;
+  return tree.child(n, "amod") != 0 || tree.child(n, "nmod") != 0;
+}
+
+/// "Niger tore up accords", with the tearing for a noun: particles and objects are a verb's.
+bool is_nominal_verb(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  if (!is_nominal(tree, n) || tree.child(n, "compound:prt") < n || tree.child(n, "obj") < n)
+    return false;
+  return tree.child(n, "cop") == 0 && !past_verb(lexicon, tree.lower_form(n)).empty();
+}
+
 void make_finite(Word& word) {
   word.upos = Upos::VERB;
   word.feats.clear();
@@ -102,7 +117,8 @@ bool is_modified_like_noun(const Tree& tree, WordNumber n) {
 bool is_gerund_noun(const Tree& tree, WordNumber n) {
   if (tree.word(n).xpos != "VBG" || tree.child(n, "obj") != 0) return false;
   const std::string& relation = tree.word(n).deprel;
-  const bool nominal = relation.starts_with("nsubj") || relation == "obj" || relation == "obl";
+  const bool nominal = relation.starts_with("nsubj") || relation == "obj" || relation == "obl" ||
+                       relation == "csubj";
   const WordNumber adjective = tree.child(n, "amod"), owner = tree.child(n, "nmod:poss");
   return nominal && ((adjective != 0 && adjective < n) || (owner != 0 && owner < n));
 }
@@ -174,6 +190,28 @@ bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass 
                      [&](std::uint32_t i) { return lexicon.frames[i].word_class == wanted; });
 }
 
+bool is_whole(const Tree& tree) {
+  for (WordNumber n = tree.size(); n > 0 && tree.word(n).upos == Upos::PUNCT; --n) {
+    if (is_any(tree.word(n).form, {".", "!", "?", ";"})) return true;
+  }
+  return false;
+}
+
+std::string past_verb(const EventLexicon& lexicon, const std::string& form) {
+  // a closed class: verbs whose past tense is their base
+  if (is_any(form, {"cast", "cut", "hit", "hurt", "put", "quit", "set", "shut", "split"}))
+    return has_entry(lexicon, form, WordClass::Verb) ? form : std::string();
+  const auto known = lexicon.lemma_of_form.find(form);
+  const std::string irregular =
+      known != lexicon.lemma_of_form.end() ? known->second : irregular_verb(form, true);
+  if (has_entry(lexicon, irregular, WordClass::Verb)) return irregular;
+  if (!form.ends_with("ed")) return {};
+  for (const std::string& stem : stems_of(form)) {
+    if (has_entry(lexicon, stem, WordClass::Verb)) return stem;
+  }
+  return {};
+}
+
 std::string denying_verb(const EventLexicon& lexicon, const Word& word) {
   const std::string form = lower_ascii(word.form);
   if (!form.ends_with('s')) return {};
@@ -217,11 +255,23 @@ void repair_called_object(const Tree& tree, WordNumber n, Sentence& sentence) {
   }
 }
 
-void repair_tags(const Tree& tree, Sentence& sentence) {
+void repair_tags(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     repair_called_object(tree, n, sentence);
     Word& word = sentence.words[n - 1];
     if (governs_like_verb(tree, n)) make_finite(word);
+    if (is_nominal_verb(lexicon, tree, n)) {
+      word.lemma = past_verb(lexicon, tree.lower_form(n));
+      make_finite(word);
+      word.xpos = "VBD";
+      const auto before = static_cast<WordNumber>(n - 1);
+      if (before != 0 && tree.head(before) == n && is_nominal(tree, before))
+        sentence.words[before - 1].deprel = "nsubj";
+    }
+    if (is_adverbial_noun(tree, n)) {
+      word.upos = Upos::NOUN;
+      word.xpos = tree.lower_form(n).ends_with('s') ? "NNS" : "NN";
+    }
     if (is_gerund_noun(tree, n)) {
       word.upos = Upos::NOUN;
       word.xpos = "NN";

@@ -18,6 +18,13 @@ bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass 
 /// empty for every other word.
 std::string denying_verb(const EventLexicon& lexicon, const Word& word);
 
+/// Whether it ends like a sentence rather than like a headline.
+bool is_whole(const Tree& tree);
+
+/// The verb of the lexicon whose past tense the form may be: "scrambled" → "scramble"; empty for
+/// none. Requires: `form` is in lower case.
+std::string past_verb(const EventLexicon& lexicon, const std::string& form);
+
 /// Makes word n a noun, and the clauses that it governs clauses of a noun.
 void make_noun(const Tree& tree, Sentence& sentence, WordNumber n);
 
@@ -28,6 +35,6 @@ void repair_words(const EventLexicon& lexicon, Sentence& sentence);
 /// Tags by what the words govern: "controls" in "that Russia controls Belarus" is no noun; "called"
 /// in "Lithuania called on Russia to withdraw" is no participle; "measures" in "eased emergency
 /// measures" is no verb.
-void repair_tags(const Tree& tree, Sentence& sentence);
+void repair_tags(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence);
 
 }  // namespace entente
