@@ -179,9 +179,13 @@ std::uint16_t head_of(const SentenceView& sentence, WordSpan span) {
     for (; w != 0 && steps <= sentence.size(); ++steps) w = sentence.word(w).head;
     return steps;
   };
+  const auto is_noun = [&](std::uint16_t w) {
+    return sentence.word(w).upos == Upos::PROPN || sentence.word(w).upos == Upos::NOUN;
+  };
   std::uint16_t head = span.last;
   for (std::uint16_t w = span.last; w >= span.first && w > 0; --w) {
-    if (depth(w) < depth(head)) head = w;
+    const bool better = depth(w) == depth(head) && is_noun(w) && !is_noun(head);
+    if (depth(w) < depth(head) || better) head = w;
   }
   return head;
 }

@@ -5,7 +5,9 @@
 #include "events/repair_complements.h"
 #include "events/repair_coordination.h"
 #include "events/repair_finite.h"
+#include "events/repair_idioms.h"
 #include "events/repair_particles.h"
+#include "events/repair_phrases.h"
 #include "events/repair_plurals.h"
 #include "events/repair_said.h"
 #include "events/repair_trees.h"
@@ -35,6 +37,8 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
     apply(sentence, [&] { repair_finite(lexicon, sentence); });
     apply(sentence, [&] { repair_plurals(lexicon, sentence); });
     apply(sentence, [&] { repair_roots(lexicon, sentence); });
+    apply(sentence, [&] { repair_phrases(lexicon, sentence); });
+    apply(sentence, [&] { repair_idioms(lexicon, sentence); });
     apply(sentence, [&] { repair_clauses(lexicon, sentence); });
     apply(sentence, [&] { repair_said(lexicon, sentence); });
     apply(sentence, [&] { repair_complements(lexicon, sentence); });

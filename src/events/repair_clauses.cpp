@@ -32,7 +32,11 @@ void repair_complement(const EventLexicon& lexicon, const Tree& tree, WordNumber
   const WordNumber that = idle_that(tree, verb);
   if (that == 0) return;
   sentence.words[that - 1].deprel = "mark";
-  if (tree.has_relation(verb, "csubj")) return;  // "It is a lie that ..."
+  if (tree.has_relation(verb, "csubj")) {  // "It is a lie that ..."
+    if (is_nominal(tree, tree.head(verb)) && tree.child(tree.head(verb), "expl") != 0)
+      sentence.words[verb - 1].deprel = "acl";
+    return;
+  }
   Word& word = sentence.words[verb - 1];
   word.deprel = "acl";
   const WordNumber noun = tree.head(verb), governor = tree.head(noun);

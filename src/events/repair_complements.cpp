@@ -2,6 +2,7 @@
 #include "events/repair_complements.h"
 
 #include "events/reattach.h"
+#include "events/repair_words.h"
 
 #include <algorithm>
 
@@ -28,6 +29,9 @@ WordNumber verb_above(const Tree& tree, WordNumber n) {
   if (head == 0 || head > n) return 0;
   // a second object
   if (tree.has_relation(n, "obj") && tree.child(head, "obj") != n) return head;
+  // "branded the move a provocation"
+  if (tree.word(n).deprel == "nmod:unmarked" && tree.has_relation(head, "obj"))
+    return tree.head(head);
   // an adjective after its noun; "told French diplomats to leave"
   const bool object = tree.has_relation(head, "obj") || tree.has_relation(head, "iobj");
   const bool infinitive = tree.word(n).deprel == "acl" && tree.word(n).xpos == "VB";
@@ -49,10 +53,12 @@ bool takes_receiver(const EventLexicon& lexicon, const std::string& verb) {
 /// "granted Chad a loan", read as two objects: the first is the one to whom.
 bool is_receiver(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
   const WordNumber verb = tree.head(n);
-  if (verb == 0 || !tree.has_relation(n, "obj") || tree.word(n).upos != Upos::PROPN) return false;
+  if (verb == 0 || !tree.has_relation(n, "obj") || !is_nominal(tree, n)) return false;
+  const bool name = tree.word(n).upos == Upos::PROPN;
   const bool two =
       std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](WordNumber c) {
-        return c > n && tree.has_relation(c, "obj") && tree.word(c).upos == Upos::NOUN;
+        const bool next = name || tree.span(c).first == tree.span(n).last + 1;
+        return c > n && next && tree.has_relation(c, "obj") && tree.word(c).upos == Upos::NOUN;
       });
   return two && takes_receiver(lexicon, tree.lemma(verb));
 }
@@ -82,11 +88,18 @@ bool is_name_of_object(const Tree& tree, WordNumber n) {
   return tree.child(head, "obj") == before && tree.word(before).upos == Upos::NOUN;
 }
 
+/// "described the claims as baseless", with "as" for an adverb.
+bool is_adverbial_as(const Tree& tree, WordNumber n) {
+  const WordNumber complement = tree.head(n);
+  return tree.lower_form(n) == "as" && complement == n + 1 && tree.has_relation(n, "advmod") &&
+         tree.has_relation(complement, "xcomp") && tree.word(complement).upos == Upos::ADJ;
+}
+
 /// "denies a role in the attack": what one has a part in is the part's.
 bool is_of_part(const EventLexicon& lexicon, const Tree& tree, WordNumber n, WordNumber& part) {
   if (!tree.has_relation(n, "obl") || tree.preposition(n) != "in") return false;
   part = tree.child(tree.head(n), "obj");
-  return part != 0 && lexicon.parts.contains(tree.lemma(part)) &&
+  return part != 0 && !takes_particle(lexicon, tree.lemma(tree.head(n)), tree.lemma(part)) && lexicon.parts.contains(tree.lemma(part)) &&
          tree.span(part).last + 1 == tree.span(n).first;
 }
 
@@ -119,6 +132,10 @@ void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
       sentence.words[n - 1].head = tree.head(tree.head(n));
       sentence.words[n - 1].deprel = "iobj";
       continue;
+    }
+    if (is_adverbial_as(tree, n)) {
+      sentence.words[n - 1].deprel = "mark";
+      sentence.words[tree.head(n) - 1].deprel = "advcl";
     }
     WordNumber part = 0;
     if (is_of_part(lexicon, tree, n, part)) attach(sentence, n, part, "nmod");

@@ -118,19 +118,37 @@ void repair_agent(const Tree& tree, WordNumber n, Sentence& sentence) {
   if (active) sentence.words[n - 1].deprel = "obl";
 }
 
+/// "it was willing to meet", with the meeting for what was willing: of plans "it" is somebody.
+void repair_willing(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
+                    Sentence& sentence) {
+  const WordNumber it = tree.child(n, "expl"), deed = tree.child(n, "csubj");
+  if (it == 0 || it > n || deed < n || tree.word(n).upos != Upos::ADJ) return;
+  const auto found = lexicon.cues_of.find(tree.lemma(n));
+  if (found == lexicon.cues_of.end()) return;
+  for (const std::uint32_t i : found->second) {
+    if (lexicon.cues[i].affirmed.modality != Modality::Planned) continue;
+    sentence.words[it - 1].deprel = "nsubj";
+    sentence.words[deed - 1].deprel = "xcomp";
+  }
+}
+
 /// "is reliant on": an adjective that the lexicon knows, taken for a noun.
 void repair_adjective(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
                       Sentence& sentence) {
   Word& word = sentence.words[n - 1];
-  if (word.upos != Upos::NOUN || tree.child(n, "cop") == 0 || tree.child(n, "det") != 0) return;
-  const std::string lemma = tree.lemma(n);
+  const bool participle = word.xpos == "VBN";
+  if (word.upos != Upos::NOUN && !participle) return;
+  if (tree.child(n, "cop") == 0 || tree.child(n, "det") != 0) return;
+  const std::string lemma = participle ? tree.lower_form(n) : tree.lemma(n);
   if (!has_entry(lexicon, lemma, WordClass::Adjective) ||
       has_entry(lexicon, lemma, WordClass::Noun))
     return;
   word.upos = Upos::ADJ;
   word.xpos = "JJ";
+  word.lemma = lemma;
   for (const WordNumber c : tree.children(n)) {
     if (tree.has_relation(c, "nmod")) sentence.words[c - 1].deprel = "obl";
+    if (tree.word(c).deprel == "nsubj:pass") sentence.words[c - 1].deprel = "nsubj";
   }
 }
 
@@ -145,6 +163,7 @@ void repair_finite(const EventLexicon& lexicon, Sentence& sentence) {
     if (whole) repair_content(tree, n, sentence);
     repair_subject(tree, n, sentence);
     repair_adjective(lexicon, tree, n, sentence);
+    repair_willing(lexicon, tree, n, sentence);
   }
   if (!is_tree(sentence)) return;  // the caller takes it back
   const Sentence between = sentence;

@@ -11,19 +11,6 @@ namespace entente {
 
 namespace {
 
-/// An entry whose first further word is that particle: "hand over", "seal off".
-bool takes_particle(const EventLexicon& lexicon, const std::string& verb,
-                    const std::string& particle) {
-  const auto fits = [&](const auto& entries, const auto& index) {
-    const auto found = index.find(verb);
-    return found != index.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
-             return !entries[i].fixed.empty() && entries[i].fixed.front() == particle;
-           });
-  };
-  return fits(lexicon.frames, lexicon.frames_of) || fits(lexicon.cues, lexicon.cues_of);
-}
-
 /// "took in Somali refugees": a bare plural is no place.
 bool takes_people(const Tree& tree, WordNumber in) {
   const WordNumber noun = tree.head(in);
@@ -80,6 +67,9 @@ void repair_infinitive(const EventLexicon& lexicon, const Tree& tree, WordNumber
     attach(sentence, n, above, above != 0 && tree.is_verbal(above) ? "xcomp" : "acl");
     attach(sentence, head, n, "obj");
     sentence.words[to - 1].deprel = "mark";
+    for (const WordNumber c : tree.children(tree.head(above))) {  // "... on Colombia"
+      if (c > head && tree.has_relation(c, "obl")) sentence.words[c - 1].head = n;
+    }
     return;
   }
   sentence.words[n - 1].deprel = tree.is_verbal(head) ? "xcomp" : "acl";

@@ -35,7 +35,8 @@ bool has_finite_verb(const Tree& tree, WordNumber head) {
     if (!tree.dominates(head, n) || !is_finite(tree.word(n)) || is_reduced(tree, n)) continue;
     WordNumber up = n;
     while (up != head && !tree.has_relation(up, "advcl") && !tree.has_relation(up, "acl") &&
-           !tree.has_relation(up, "ccomp") && !tree.has_relation(up, "parataxis")) {
+           !tree.has_relation(up, "ccomp") && !tree.has_relation(up, "parataxis") &&
+           !tree.has_relation(up, "conj")) {
       up = tree.head(up);
     }
     if (up == head) return true;
@@ -47,7 +48,8 @@ bool has_finite_verb(const Tree& tree, WordNumber head) {
 void promote(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence, WordNumber verb,
              WordNumber head) {
   Word& word = sentence.words[verb - 1];
-  if (word.xpos == "JJ") word.lemma = past_verb(lexicon, tree.lower_form(verb));
+  const std::string lemma = past_verb(lexicon, tree.lower_form(verb));
+  if (!lemma.empty()) word.lemma = lemma;
   word.upos = Upos::VERB;
   if (!is_finite(word)) word.xpos = "VBD";
   attach(sentence, verb, tree.head(head), tree.word(head).deprel.c_str());
@@ -65,10 +67,14 @@ bool may_be_subject(const Tree& tree, WordNumber n) {
       !tree.has_relation(n, "nsubj") && tree.word(n).deprel != "obl:unmarked") {
     return false;
   }
-  if (tree.word(n).upos == Upos::NOUN) return tree.child(n, "det") != 0;
+  if (tree.word(n).upos == Upos::NOUN) {
+    const WordNumber first = tree.span(n).first;  // "A bomb", with the article for the object's
+    return tree.child(n, "det") != 0 || (first > 1 && tree.word(first - 1).upos == Upos::DET);
+  }
   const bool measure =
       n > 1 && tree.word(n).deprel == "obl:unmarked";  // "Tuesday", "Egypt severed"
-  return tree.word(n).upos == Upos::PROPN && tree.word(n).xpos != "JJ" && !measure;
+  const bool name = tree.word(n).upos == Upos::PROPN || tree.word(n).xpos == "NNP";
+  return name && tree.word(n).xpos != "JJ" && !measure;
 }
 
 /// "mobilized", taken for an adjective or participle, of a verb that the lexicon has.
@@ -81,21 +87,31 @@ bool may_be_past(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
 /// In a whole sentence without another verb the first noun phrase is the subject, whatever the
 /// parser took it for.
 bool begins_sentence(const Tree& tree, WordNumber subject, WordNumber verb) {
-  return is_whole(tree) && subject + 1 == verb && is_nominal(tree, subject) &&
+  const bool before = subject + 1 == verb || tree.span(subject).last + 1 == verb;
+  return is_whole(tree) && before && is_nominal(tree, subject) &&
          !tree.has_relation(subject, "conj") && tree.word(subject).xpos != "JJ" &&
          (tree.word(subject).upos == Upos::PROPN || tree.word(subject).xpos == "NNS" ||
           tree.child(subject, "det") != 0);
+}
+
+/// "reported that Rwanda limited ties", with "that ties" for what was reported.
+bool is_content_with_that(const Tree& tree, WordNumber head) {
+  const WordNumber that = tree.child(head, "det");
+  return tree.has_relation(head, "obj") && that != 0 && tree.lower_form(that) == "that" &&
+         tree.word(head).xpos == "NNS";
 }
 
 /// "Serbian forces massacred Bosnians" and "Germany delivered tanks", read as noun phrases with a
 /// participle: nouns on both sides of the participle and no finite verb make it the verb.
 bool repair_participle(const EventLexicon& lexicon, const Tree& tree, WordNumber head,
                        Sentence& sentence) {
-  const bool clause = tree.head(head) == 0 || tree.has_relation(head, "ccomp");
+  const bool clause = tree.head(head) == 0 || tree.has_relation(head, "ccomp") ||
+                      is_content_with_that(tree, head);
   if (!clause || !is_nominal(tree, head) || tree.child(head, "cop") != 0) return false;
   if (has_finite_verb(tree, head)) return false;
   for (const WordNumber v : tree.children(head)) {
     if (!is_reduced(tree, v) || !may_be_past(lexicon, tree, v)) continue;
+    if (v > head && tree.child(v, "nsubj") != 0) continue;  // "reports that Russia attacked"
     if (v > head) {  // subject, participle, object
       WordNumber object = 0;
       for (const WordNumber from : {head, v}) {
@@ -117,7 +133,7 @@ bool repair_participle(const EventLexicon& lexicon, const Tree& tree, WordNumber
     for (const WordNumber from : {v, head}) {  // subject, participle, head as object
       for (const WordNumber c : tree.children(from)) {
         if (c >= v || (!may_be_subject(tree, c) && !begins_sentence(tree, c, v))) continue;
-        if (static_cast<WordNumber>(c + 1) != v) continue;  // "Moscow - backed rebels"
+        if (c + 1 != v && tree.span(c).last + 1 != v) continue;  // "Moscow - backed rebels"
         promote(lexicon, tree, sentence, v, head);
         attach(sentence, c, v, "nsubj");
         for (const WordNumber d : tree.children(head)) {  // "A bomb", "Miners in Ethiopia"
@@ -136,6 +152,65 @@ bool repair_participles(const EventLexicon& lexicon, const Tree& tree, Sentence&
     if (repair_participle(lexicon, tree, n, sentence)) return true;
   }
   return false;
+}
+
+/// In lower case and before a noun phrase, a form that is the past tense of a verb of the lexicon.
+bool is_hidden_past(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  const auto before = static_cast<WordNumber>(n - 1), after = static_cast<WordNumber>(n + 1);
+  if (n < 2 || after >= tree.size() || past_verb(lexicon, tree.word(n).form).empty()) return false;
+  if (!tree.word(n).form.ends_with("ed") || !is_nominal(tree, before)) return false;
+  const Upos next = tree.word(after).upos;
+  const bool phrase = next == Upos::DET || next == Upos::PROPN || next == Upos::NUM ||
+                      next == Upos::ADJ || next == Upos::PRON || tree.word(after).xpos == "NNS";
+  return phrase && tree.word(after).xpos != "WDT";
+}
+
+bool has_verb(const Tree& tree) {
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    if (is_finite(tree.word(n)) && !is_reduced(tree, n)) return true;
+  }
+  return false;
+}
+
+/// The word of [first, last] that hangs on no other of them and is no preposition phrase: the
+/// first one; 0 for none.
+WordNumber top_noun(const Tree& tree, WordNumber first, WordNumber last) {
+  for (WordNumber n = first; n <= last; ++n) {
+    const bool inside = tree.head(n) >= first && tree.head(n) <= last;
+    if (!inside && is_nominal(tree, n)) return n;
+  }
+  return 0;
+}
+
+/// "China vetoed Palestine's application", read as a noun phrase: a whole sentence has a verb, and
+/// if there is none but one form that may be, it is that one.
+bool repair_verbless(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
+  const WordNumber root = root_of(tree);
+  if (!is_whole(tree) || root == 0 || !is_nominal(tree, root) || tree.child(root, "cop") != 0)
+    return false;
+  if (has_verb(tree)) return false;
+  WordNumber verb = 0;
+  for (WordNumber n = 2; n < tree.size(); ++n) {
+    if (!is_hidden_past(lexicon, tree, n)) continue;
+    if (verb != 0) return false;
+    verb = n;
+  }
+  if (verb == 0 || verb == root) return false;
+  const auto after = static_cast<WordNumber>(verb + 1);
+  const WordNumber subject = top_noun(tree, 1, static_cast<WordNumber>(verb - 1));
+  const WordNumber object = root > verb ? root : top_noun(tree, after, tree.size());
+  if (subject == 0 || object == 0) return false;
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    const WordNumber above = tree.head(n);
+    if (n == verb || n == subject || n == object || above == 0) continue;
+    if (n < verb && above >= verb) sentence.words[n - 1].head = subject;
+    if (n > verb && above <= verb) sentence.words[n - 1].head = above == verb ? verb : object;
+  }
+  make_root(sentence, verb, "VBD");
+  sentence.words[verb - 1].lemma = past_verb(lexicon, tree.word(verb).form);
+  attach(sentence, subject, verb, "nsubj");
+  attach(sentence, object, verb, "obj");
+  return true;
 }
 
 /// "Belarus borders Ukraine", read as a compound: a name before and a name after the plural noun.
@@ -284,7 +359,8 @@ void repair_roots(const EventLexicon& lexicon, Sentence& sentence) {
   const Tree tree(given);
   static_cast<void>(repair_denial(lexicon, tree, sentence) ||
                     repair_claim(lexicon, tree, sentence) ||
-                    repair_participles(lexicon, tree, sentence) || repair_plural(tree, sentence));
+                    repair_participles(lexicon, tree, sentence) ||
+                    repair_plural(tree, sentence) || repair_verbless(lexicon, tree, sentence));
 }
 
 }  // namespace entente

@@ -25,6 +25,11 @@ void repair_upos(Word& word) {
 
 void repair_lemma(const EventLexicon& lexicon, Word& word) {
   const bool verbal = word.upos == Upos::VERB || word.xpos.starts_with("VB");
+  const bool modifier = word.xpos == "VBN" && word.deprel == "amod";
+  if (modifier && has_entry(lexicon, lower_ascii(word.form), WordClass::Adjective)) {
+    word.lemma = lower_ascii(word.form);  // "the foiled attack"
+    return;
+  }
   if (verbal) {
     const auto known = lexicon.lemma_of_form.find(lower_ascii(word.form));
     if (known != lexicon.lemma_of_form.end()) {
@@ -125,7 +130,8 @@ bool is_gerund_noun(const Tree& tree, WordNumber n) {
 
 /// A participle with a subject and no auxiliary, which governs what no passive governs.
 bool is_past_tense(const Tree& tree, WordNumber n) {
-  if (tree.word(n).xpos != "VBN" || tree.child(n, "aux") != 0) return false;
+  if (tree.word(n).xpos != "VBN" || tree.child(n, "aux") != 0 || tree.child(n, "cop") != 0)
+    return false;
   const WordNumber subject = tree.child(n, "nsubj");
   if (subject == 0 || subject > n || tree.has_relation(n, "conj")) return false;
   for (const std::string_view relation : {"obj", "ccomp", "xcomp"}) {
@@ -188,6 +194,18 @@ bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass 
   return frames != lexicon.frames_of.end() &&
          std::any_of(frames->second.begin(), frames->second.end(),
                      [&](std::uint32_t i) { return lexicon.frames[i].word_class == wanted; });
+}
+
+bool takes_particle(const EventLexicon& lexicon, const std::string& verb,
+                    const std::string& particle) {
+  const auto fits = [&](const auto& entries, const auto& index) {
+    const auto found = index.find(verb);
+    return found != index.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+             return !entries[i].fixed.empty() && entries[i].fixed.front() == particle;
+           });
+  };
+  return fits(lexicon.frames, lexicon.frames_of) || fits(lexicon.cues, lexicon.cues_of);
 }
 
 bool is_whole(const Tree& tree) {

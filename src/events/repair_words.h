@@ -14,6 +14,11 @@ namespace entente {
 /// True if the lexicon has a cue or frame of that class under `lemma`.
 bool has_entry(const EventLexicon& lexicon, const std::string& lemma, WordClass wanted);
 
+/// True if the lexicon has an idiom of the verb whose first further word is that one: "hand over",
+/// "seal off", "take part".
+bool takes_particle(const EventLexicon& lexicon, const std::string& verb,
+                    const std::string& particle);
+
 /// The lemma of a verb in -s that takes back what it governs and that is no noun ("denies");
 /// empty for every other word.
 std::string denying_verb(const EventLexicon& lexicon, const Word& word);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: ISC
+#include "events/repair_phrases.h"
+
+#include "entities/english.h"
+#include "events/reattach.h"
+#include "events/repair_words.h"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+/// "the shelling of villages by Ethiopia": who shelled, not whose villages they are.
+void repair_agent_of_noun(const EventLexicon& lexicon, const Tree& tree, WordNumber agent,
+                          Sentence& sentence) {
+  const WordNumber thing = tree.head(agent), event = tree.head(thing);
+  if (event == 0 || !tree.has_relation(agent, "nmod") || tree.preposition(agent) != "by") return;
+  if (!tree.has_relation(thing, "nmod") || tree.preposition(thing) != "of") return;
+  if (has_entry(lexicon, tree.lemma(thing), WordClass::Noun)) return;  // "the threat of attacks by"
+  if (has_entry(lexicon, tree.lemma(event), WordClass::Noun)) sentence.words[agent - 1].head = event;
+}
+
+/// "Russia blocked Kosovo's bid", read as the bid of Russia Kosovo: no noun phrase goes on behind
+/// a verb that lacks a subject.
+void repair_straddled(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const std::string& tag = tree.word(verb).xpos;
+  if ((tag != "VBD" && tag != "VBZ" && tag != "VBP") || tree.child(verb, "nsubj") != 0) return;
+  for (WordNumber n = 1; n < verb; ++n) {
+    const WordNumber noun = tree.head(n);
+    const bool part = tree.word(n).deprel == "nmod:poss" || tree.has_relation(n, "compound");
+    if (!part || noun < verb || tree.head(noun) != verb || !is_nominal(tree, n)) continue;
+    if (tree.span(n).first > 1 && tree.head(tree.span(n).first - 1) == n) continue;
+    WordNumber rest = 0;
+    for (const WordNumber c : tree.children(n)) {
+      if (c < verb) continue;
+      if (tree.has_relation(c, "flat")) rest = c;
+    }
+    attach(sentence, n, verb, "nsubj");
+    if (rest != 0) attach(sentence, rest, noun, "nmod:poss");
+    for (const WordNumber c : tree.children(n)) {
+      if (rest != 0 && c > rest) sentence.words[c - 1].head = rest;
+    }
+    return;
+  }
+}
+
+/// "the arms transfer to Uganda went on", read as two subjects, and as to Uganda it went: what
+/// stands between a subject and its verb without a comma is the subject's.
+void repair_subject_phrase(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
+                           Sentence& sentence) {
+  const WordNumber head = tree.head(n);
+  if (head == 0 || n > head) return;
+  if (tree.has_relation(n, "nsubj") && n + 1 == head && is_nominal(tree, head) &&
+      tree.child(head, "cop") == 0 && tree.has_relation(head, "nsubj")) {
+    attach(sentence, n, head, "compound");
+    return;
+  }
+  const WordNumber subject = tree.child(head, "nsubj");
+  if (!tree.has_relation(n, "obl") || subject == 0 || subject > n || !is_nominal(tree, subject))
+    return;
+  if (tree.span(n).first != tree.span(subject).last + 1 || tree.preposition(n).empty()) return;
+  if (tree.word(n).upos != Upos::PROPN || is_day_or_month(tree.lower_form(n))) return;
+  if (has_entry(lexicon, tree.lemma(subject), WordClass::Noun)) attach(sentence, n, subject, "nmod");
+}
+
+}  // namespace
+
+void repair_phrases(const EventLexicon& lexicon, Sentence& sentence) {
+  const Sentence given = sentence;
+  const Tree tree(given);
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    repair_agent_of_noun(lexicon, tree, n, sentence);
+    repair_straddled(tree, n, sentence);
+    repair_subject_phrase(lexicon, tree, n, sentence);
+  }
+}
+
+}  // namespace entente
