@@ -160,7 +160,8 @@ Words speakers_above(const Tree& tree, const EventLexicon& lexicon, WordNumber s
 /// "massed troops on the border with Chad": a phrase right behind the noun, tied to the verb.
 Words phrases_behind(const Tree& tree, WordNumber noun, std::string_view preposition) {
   const WordNumber head = tree.head(noun);
-  if (!tree.has_relation(noun, "obl") || head > noun || !tree.is_verbal(head)) return {};
+  const bool argument = tree.has_relation(noun, "obl") || tree.has_relation(noun, "obj");
+  if (!argument || head > noun || !tree.is_verbal(head)) return {};
   if (tree.word(noun).upos != Upos::NOUN || preposition == "by") return {};
   for (const WordNumber c : tree.children(head)) {
     if (c > noun && tree.has_relation(c, "obl") && tree.preposition(c) == preposition &&

@@ -118,7 +118,7 @@ void repair_agent(const Tree& tree, WordNumber n, Sentence& sentence) {
   if (active) sentence.words[n - 1].deprel = "obl";
 }
 
-/// "it was willing to meet", with the meeting for what was willing: of plans "it" is somebody.
+/// "it was willing to meet", with the meeting for what was willing.
 void repair_willing(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
                     Sentence& sentence) {
   const WordNumber it = tree.child(n, "expl"), deed = tree.child(n, "csubj");
@@ -127,7 +127,6 @@ void repair_willing(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
   if (found == lexicon.cues_of.end()) return;
   for (const std::uint32_t i : found->second) {
     if (lexicon.cues[i].affirmed.modality != Modality::Planned) continue;
-    sentence.words[it - 1].deprel = "nsubj";
     sentence.words[deed - 1].deprel = "xcomp";
   }
 }

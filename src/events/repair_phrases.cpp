@@ -11,6 +11,14 @@ namespace entente {
 
 namespace {
 
+/// "of Eritrean villages", with the preposition on what only modifies.
+void repair_case(const Tree& tree, WordNumber n, Sentence& sentence) {
+  const WordNumber part = tree.head(n), noun = tree.head(part);
+  if (tree.word(n).deprel != "case" || part < n || noun < part || !is_nominal(tree, noun)) return;
+  if (tree.has_relation(part, "compound") || tree.has_relation(part, "amod"))
+    sentence.words[n - 1].head = noun;
+}
+
 /// "the shelling of villages by Ethiopia": who shelled, not whose villages they are.
 void repair_agent_of_noun(const EventLexicon& lexicon, const Tree& tree, WordNumber agent,
                           Sentence& sentence) {
@@ -64,14 +72,28 @@ void repair_subject_phrase(const EventLexicon& lexicon, const Tree& tree, WordNu
   if (has_entry(lexicon, tree.lemma(subject), WordClass::Noun)) attach(sentence, n, subject, "nmod");
 }
 
+/// "reconquered a town in Pakistan": where the town is.
+void repair_target(const EventLexicon& lexicon, const Tree& tree, WordNumber place,
+                   Sentence& sentence) {
+  const WordNumber verb = tree.head(place), target = tree.child(verb, "obj");
+  if (!tree.has_relation(place, "obl") || target == 0 || tree.word(place).upos != Upos::PROPN) return;
+  if (tree.preposition(place) != "in" || tree.span(target).last + 1 != tree.span(place).first) return;
+  if (is_day_or_month(tree.lower_form(place))) return;
+  if (lexicon.targets.contains(tree.lemma(target))) attach(sentence, place, target, "nmod");
+}
+
 }  // namespace
 
 void repair_phrases(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
-  const Tree tree(given);
+  const Tree before(given);
+  for (WordNumber n = 1; n <= before.size(); ++n) repair_case(before, n, sentence);
+  const Sentence between = sentence;
+  const Tree tree(between);
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     repair_agent_of_noun(lexicon, tree, n, sentence);
     repair_straddled(tree, n, sentence);
+    repair_target(lexicon, tree, n, sentence);
     repair_subject_phrase(lexicon, tree, n, sentence);
   }
 }
