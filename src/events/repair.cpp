@@ -6,6 +6,7 @@
 #include "events/repair_coordination.h"
 #include "events/repair_finite.h"
 #include "events/repair_idioms.h"
+#include "events/repair_main.h"
 #include "events/repair_particles.h"
 #include "events/repair_phrases.h"
 #include "events/repair_plurals.h"
@@ -37,6 +38,7 @@ std::vector<Sentence> repaired(const EventLexicon& lexicon, std::span<const Sent
     apply(sentence, [&] { repair_finite(lexicon, sentence); });
     apply(sentence, [&] { repair_plurals(lexicon, sentence); });
     apply(sentence, [&] { repair_roots(lexicon, sentence); });
+    apply(sentence, [&] { repair_main(sentence); });
     apply(sentence, [&] { repair_phrases(lexicon, sentence); });
     apply(sentence, [&] { repair_idioms(lexicon, sentence); });
     apply(sentence, [&] { repair_clauses(lexicon, sentence); });

@@ -137,12 +137,27 @@ void repair_new_clause(const Tree& tree, WordNumber verb, Sentence& sentence) {
   }
 }
 
+/// "taking the town and forcing troops back", with the troops for a second thing that was taken:
+/// what stands behind the second verb is its object.
+void repair_second_object(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const WordNumber first = tree.head(verb), own = tree.child(first, "obj");
+  if (!tree.has_relation(verb, "conj") || !tree.is_verbal(verb) || !tree.is_verbal(first)) return;
+  if (own == 0 || own > verb || tree.child(verb, "obj") != 0) return;
+  for (const WordNumber c : tree.children(first)) {
+    const bool object = tree.word(c).deprel == "obj" && is_nominal(tree, c);
+    if (object && tree.span(c).first == verb + 1) sentence.words[c - 1].head = verb;
+  }
+}
+
 }  // namespace
 
 void repair_coordination(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence before = sentence;
   const Tree read(before);
-  for (WordNumber verb = 1; verb <= read.size(); ++verb) repair_new_clause(read, verb, sentence);
+  for (WordNumber verb = 1; verb <= read.size(); ++verb) {
+    repair_new_clause(read, verb, sentence);
+    repair_second_object(read, verb, sentence);
+  }
   const Sentence given = sentence;
   const Tree tree(given);
   for (WordNumber verb = 1; verb <= tree.size(); ++verb) {

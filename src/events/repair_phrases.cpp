@@ -19,6 +19,14 @@ void repair_case(const Tree& tree, WordNumber n, Sentence& sentence) {
     sentence.words[n - 1].head = noun;
 }
 
+/// "bases in both countries", tied as to a verb: a noun without a copula is no clause.
+void repair_oblique_of_noun(const Tree& tree, WordNumber n, Sentence& sentence) {
+  const WordNumber noun = tree.head(n);
+  if (noun == 0 || n < noun || tree.word(n).deprel != "obl" || tree.preposition(n).empty()) return;
+  const bool phrase = tree.word(noun).upos == Upos::NOUN && !tree.is_clause(noun);
+  if (phrase && tree.has_relation(noun, "obj")) sentence.words[n - 1].deprel = "nmod";
+}
+
 /// "the shelling of villages by Ethiopia": who shelled, not whose villages they are.
 void repair_agent_of_noun(const EventLexicon& lexicon, const Tree& tree, WordNumber agent,
                           Sentence& sentence) {
@@ -91,6 +99,7 @@ void repair_phrases(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence between = sentence;
   const Tree tree(between);
   for (WordNumber n = 1; n <= tree.size(); ++n) {
+    repair_oblique_of_noun(tree, n, sentence);
     repair_agent_of_noun(lexicon, tree, n, sentence);
     repair_straddled(tree, n, sentence);
     repair_target(lexicon, tree, n, sentence);

@@ -141,6 +141,24 @@ void repair_base(const EventLexicon& lexicon, const Tree& tree, WordNumber n, Se
   attach(sentence, before, n, "nsubj");
 }
 
+/// "denies that his army fights beside them", with fights for a noun: what is said with "that" and
+/// without a copula is a clause.
+void repair_said_plural(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
+                        Sentence& sentence) {
+  const auto subject = static_cast<WordNumber>(n - 1);
+  const WordNumber that = tree.child(n, "mark");
+  if (tree.word(n).xpos != "NNS" || !tree.has_relation(n, "ccomp") || that == 0) return;
+  if (tree.head(subject) != n || tree.word(subject).deprel != "compound") return;
+  if (tree.child(n, "cop") != 0 || tree.child(n, "nsubj") != 0) return;
+  if (tree.word(subject).xpos == "NNS" || verb_of(lexicon, tree.word(n)).empty()) return;
+  make_verb(lexicon, sentence.words[n - 1]);
+  attach(sentence, subject, n, "nsubj");
+  for (const WordNumber c : tree.children(n)) {
+    if (c > that && c < subject) sentence.words[c - 1].head = subject;
+    if (c > n && tree.has_relation(c, "nmod")) sentence.words[c - 1].deprel = "obl";
+  }
+}
+
 }  // namespace
 
 void repair_plurals(const EventLexicon& lexicon, Sentence& sentence) {
@@ -149,6 +167,7 @@ void repair_plurals(const EventLexicon& lexicon, Sentence& sentence) {
   for (WordNumber n = 2; n < tree.size(); ++n) {
     const auto before = static_cast<WordNumber>(n - 1);
     repair_base(lexicon, tree, n, sentence);
+    repair_said_plural(lexicon, tree, n, sentence);
     if (tree.word(n).upos != Upos::NOUN || !is_subject(tree, before)) continue;
     const Words verbs = verbs_from(lexicon, tree, n);
     const bool noun = tree.word(before).xpos == "NNS";  // "rebels control", but "troops raids"
