@@ -64,7 +64,11 @@ void repair_infinitive(const EventLexicon& lexicon, const Tree& tree, WordNumber
   sentence.words[n - 1].xpos = "VB";
   if (tree.has_relation(n, "compound") && head > n) {  // "to wage war", read as a wage war
     const WordNumber above = tree.head(head);
-    attach(sentence, n, above, above != 0 && tree.is_verbal(above) ? "xcomp" : "acl");
+    if (above != 0 && tree.has_relation(above, "obj")) {  // "use ports to wage war"
+      attach(sentence, n, tree.head(above), "advcl");
+    } else {
+      attach(sentence, n, above, above != 0 && tree.is_verbal(above) ? "xcomp" : "acl");
+    }
     attach(sentence, head, n, "obj");
     sentence.words[to - 1].deprel = "mark";
     for (const WordNumber c : tree.children(tree.head(above))) {  // "... on Colombia"

@@ -2,6 +2,7 @@
 #include "syntax/parser.h"
 
 #include "syntax/inflection.h"
+#include "syntax/join_names.h"
 #include "syntax/lemma_rule.h"
 #include "syntax/letters.h"
 #include "syntax/name_finder.h"
@@ -59,6 +60,7 @@ class KnownLemmas {
 
   // The lemma of `word`, all else of which is known; `guess` is what the learned rule makes of it.
   std::string choose(const Word& word, std::string guess) const {
+    if (is_letter(word)) return word.form;
     if (const std::string_view known = find(word.upos, word.form); !known.empty())
       return std::string(known);
     const std::string form = to_lower(word.form);
@@ -67,6 +69,12 @@ class KnownLemmas {
   }
 
  private:
+  // "Vitamin C", "factor X", "10 K"
+  static bool is_letter(const Word& word) {
+    const bool names = word.upos == Upos::NOUN || word.upos == Upos::NUM;
+    return names && word.form.size() == 1 && word.form[0] >= 'A' && word.form[0] <= 'Z';
+  }
+
   std::string verb(const std::string& form, const Word& word, std::string guess) const {
     const bool is_past = word.xpos == "VBD" || word.xpos == "VBN";
     std::string base = irregular_verb(form, is_past);
@@ -84,6 +92,9 @@ class KnownLemmas {
   static std::string noun(const std::string& form, std::string_view xpos, std::string guess) {
     const bool is_path = form.find('.', 1) < form.size() - 1;  // "report.final.pdf"
     if (is_path) return form;
+    if (xpos == "$") return form;
+    // Nothing is to be cut off a singular: "withholding".
+    if (xpos == "NN") return to_lower(guess) == form ? guess : form;
     if (xpos != "NNS") return guess;
     std::string singular = irregular_noun(form);
     if (!singular.empty()) return singular;
@@ -225,7 +236,10 @@ std::vector<std::vector<Sentence>> parse(const SyntaxModel& model,
     }
   }
   if (!places.empty()) flush();
-  for (std::vector<Sentence>& sentences : parsed) model.impl().names.find(sentences);
+  for (std::vector<Sentence>& sentences : parsed) {
+    model.impl().names.find(sentences);
+    for (Sentence& sentence : sentences) join_names(sentence);
+  }
   return parsed;
 }
 
