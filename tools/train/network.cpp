@@ -435,27 +435,33 @@ void Network::store(ModelData& data) const {
   }
 }
 
-void Network::restore(const ModelData& data) {
+void Network::restore(std::span<const ModelData> models) {
+  if (models.empty()) throw std::runtime_error("no model to start from");
+  for (Parameter* p : parameters_) std::fill(p->value.data.begin(), p->value.data.end(), 0.0F);
+  for (const ModelData& model : models) add(model, 1.0F / static_cast<float>(models.size()));
+}
+
+void Network::add(const ModelData& data, float share) {
   for (Parameter* p : parameters_) {
     Matrix& value = p->value;
+    const auto unfit = [&] {
+      return std::runtime_error("the model to start from has no fitting " + p->name);
+    };
     if (value.rows == 1) {
       const auto found = data.vectors.find(p->name);
-      if (found == data.vectors.end() || found->second.size() != value.data.size()) {
-        throw std::runtime_error("the model to start from has no fitting " + p->name);
-      }
-      value.data = found->second;
+      if (found == data.vectors.end() || found->second.size() != value.data.size()) throw unfit();
+      for (std::size_t i = 0; i < value.data.size(); ++i) value.data[i] += share * found->second[i];
       continue;
     }
     const auto found = data.matrices.find(p->name);
-    if (found == data.matrices.end() || found->second.values.size() != value.data.size()) {
-      throw std::runtime_error("the model to start from has no fitting " + p->name);
-    }
+    if (found == data.matrices.end() || found->second.values.size() != value.data.size())
+      throw unfit();
     const ModelMatrix& matrix = found->second;
     for (std::uint32_t r = 0; r < matrix.rows; ++r) {
       for (std::uint32_t c = 0; c < matrix.cols; ++c) {
         const float weight =
             static_cast<float>(matrix.values[r * matrix.cols + c]) * matrix.scales[r];
-        (p->sparse ? value.row(r)[c] : value.row(c)[r]) = weight;
+        (p->sparse ? value.row(r)[c] : value.row(c)[r]) += share * weight;
       }
     }
   }

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -67,9 +68,11 @@ class Network {
   std::vector<Parameter*>& parameters() { return parameters_; }
   /// Rounded to 8 bits, a scale for each output; matrices are turned to outputs x inputs.
   void store(ModelData& data) const;
-  /// Begins with the weights of a model that was stored before. Throws std::runtime_error if it has
-  /// other sizes.
-  void restore(const ModelData& data);
+  /// Begins with the weights of models that were stored before: their mean. Throws
+  /// std::runtime_error if there is none or one has other sizes.
+  /// Models that were trained on from a common one in different orders have a mean that is better
+  /// than each (Wortsman et al. 2022, Model soups).
+  void restore(std::span<const ModelData> models);
 
  private:
   struct Dense {
@@ -86,6 +89,7 @@ class Network {
     Matrix tag_hidden, dependent, head, query, label_dependent, label_head;
   };
 
+  void add(const ModelData& data, float share);
   void create_dense(Dense& dense, const std::string& name, std::size_t in, std::size_t out,
                     Random& random);
   void apply(const Dense& dense, const Matrix& in, bool rectify, Matrix& out) const;

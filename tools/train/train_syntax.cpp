@@ -32,9 +32,9 @@ struct Options {
   std::string name_lists;  // for augmentation
   std::vector<std::string> dev;
   std::vector<std::string> treebanks;
-  std::string like;     // words taken for others in the saved model
-  std::string start;    // a model to begin with
-  float rate = 0.002F;  // at its peak
+  std::string like;                // words taken for others in the saved model
+  std::vector<std::string> start;  // models to begin with: their mean
+  float rate = 0.002F;             // at its peak
   std::size_t epochs = 10;
   std::uint64_t seed = 1;
   std::size_t print_every = 3;
@@ -45,7 +45,8 @@ void usage() {
   std::fputs(
       "usage: train-syntax [--out FILE] [--epochs N] [--seed N] [--hidden N] [--dropout P] "
       "[--names IOB2]\n"
-      "                    [--name-lists FILE] [--dev CONLLU]... TREEBANK.conllu...\n",
+      "                    [--name-lists FILE] [--dev CONLLU]... [--start MODEL]... "
+      "TREEBANK.conllu...\n",
       stderr);
   std::exit(2);
 }
@@ -73,7 +74,7 @@ Options read_options(int argc, char** argv) {
     else if (name == "--like")
       options.like = value;
     else if (name == "--start")
-      options.start = value;
+      options.start.push_back(value);
     else if (name == "--rate")
       options.rate = std::stof(value);
     else if (name == "--epochs")
@@ -182,6 +183,14 @@ void save(const Options& options, const Network& network, const Vocabulary& voca
   if (!out.flush()) throw std::runtime_error("cannot write " + options.out);
 }
 
+void begin(const Options& options, Network& network) {
+  if (options.start.empty()) return;
+  std::vector<ModelData> models;
+  for (const std::string& path : options.start)
+    models.push_back(read_model(read_bytes(path), path));
+  network.restore(models);
+}
+
 void run(Options options) {
   std::vector<GoldSentence> sentences;
   for (const std::string& path : options.treebanks) {
@@ -210,9 +219,12 @@ void run(Options options) {
   std::printf("%zu sentences, %u forms, classes %u %u %u %u, labels %u\n", sentences.size(),
               config.form_rows, config.classes[0], config.classes[1], config.classes[2],
               config.classes[3], config.labels);
-  if (!options.start.empty()) network.restore(read_model(read_bytes(options.start), options.start));
+  begin(options, network);
   const Rates rates{.peak = options.rate};
-  if (options.epochs == 0) return save(options, network, vocabulary);
+  if (options.epochs == 0) {
+    for (const auto& [name, list] : dev) evaluate(name, list, network);
+    return save(options, network, vocabulary);
+  }
   std::size_t step = 0, steps = 0;
   const auto start = std::chrono::steady_clock::now();
   for (std::size_t epoch = 1; epoch <= options.epochs; ++epoch) {
