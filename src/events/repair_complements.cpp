@@ -99,8 +99,8 @@ bool is_adverbial_as(const Tree& tree, WordNumber n) {
 bool is_of_part(const EventLexicon& lexicon, const Tree& tree, WordNumber n, WordNumber& part) {
   if (!tree.has_relation(n, "obl") || tree.preposition(n) != "in") return false;
   part = tree.child(tree.head(n), "obj");
-  return part != 0 && !takes_particle(lexicon, tree.lemma(tree.head(n)), tree.lemma(part)) && lexicon.parts.contains(tree.lemma(part)) &&
-         tree.span(part).last + 1 == tree.span(n).first;
+  return part != 0 && !takes_particle(lexicon, tree.lemma(tree.head(n)), tree.lemma(part)) &&
+         lexicon.parts.contains(tree.lemma(part)) && tree.span(part).last + 1 == tree.span(n).first;
 }
 
 /// "named the party and its army as terrorists", with the party for what somebody became.

@@ -11,7 +11,9 @@ namespace {
 
 constexpr int kReach = 8;  // words from the verb to the first word of its idiom
 
-bool is_of_object(const Path& path) { return !path.empty() && path.front() == "obj"; }
+bool is_of_object(const Path& path) {
+  return !path.empty() && path.front() == "obj";
+}
 
 /// "call home", of an ambassador: something else is the object.
 bool has_object(const Frame& frame) {
@@ -94,7 +96,9 @@ void repair_idiom(const Tree& tree, WordNumber verb, WordNumber fixed, Sentence&
   WordNumber above = tree.head(fixed);
   for (; above > fixed; above = tree.head(above)) words.push_back(above);
   const std::vector<WordNumber> between = hung_between(tree, words, verb, fixed);
-  const WordNumber object = above != verb ? above : between.empty() ? WordNumber{0} : between.back();
+  const WordNumber object = above != verb     ? above
+                            : between.empty() ? WordNumber{0}
+                                              : between.back();
   if (object != 0) {
     if (object < verb || !is_nominal(tree, object) || tree.span(object).first <= verb) return;
     if (above == verb && tree.span(object).last + 1 != fixed) return;
@@ -114,8 +118,8 @@ void repair_idiom(const Tree& tree, WordNumber verb, WordNumber fixed, Sentence&
 bool is_in_order(const Tree& tree, WordNumber verb, WordNumber fixed) {
   const std::vector<WordNumber>& hung = tree.children(fixed);
   return tree.head(fixed) == verb && std::none_of(hung.begin(), hung.end(), [&](WordNumber c) {
-    return is_nominal(tree, c) && c > verb;
-  });
+           return is_nominal(tree, c) && c > verb;
+         });
 }
 
 /// "held war games", "began air exercises": the noun is the object itself.
@@ -138,7 +142,8 @@ void repair_idioms(const EventLexicon& lexicon, Sentence& sentence) {
     if (fixed == 0 || is_in_order(tree, n, fixed)) continue;
     if (is_compound_object(tree, n, fixed)) continue;
     const Upos upos = tree.word(fixed).upos;
-    if (upos != Upos::DET && upos != Upos::PART && upos != Upos::ADP) repair_idiom(tree, n, fixed, sentence);
+    if (upos != Upos::DET && upos != Upos::PART && upos != Upos::ADP)
+      repair_idiom(tree, n, fixed, sentence);
   }
 }
 

@@ -34,7 +34,8 @@ void repair_agent_of_noun(const EventLexicon& lexicon, const Tree& tree, WordNum
   if (event == 0 || !tree.has_relation(agent, "nmod") || tree.preposition(agent) != "by") return;
   if (!tree.has_relation(thing, "nmod") || tree.preposition(thing) != "of") return;
   if (has_entry(lexicon, tree.lemma(thing), WordClass::Noun)) return;  // "the threat of attacks by"
-  if (has_entry(lexicon, tree.lemma(event), WordClass::Noun)) sentence.words[agent - 1].head = event;
+  if (has_entry(lexicon, tree.lemma(event), WordClass::Noun))
+    sentence.words[agent - 1].head = event;
 }
 
 /// "Russia blocked Kosovo's bid", read as the bid of Russia Kosovo: no noun phrase goes on behind
@@ -77,15 +78,18 @@ void repair_subject_phrase(const EventLexicon& lexicon, const Tree& tree, WordNu
     return;
   if (tree.span(n).first != tree.span(subject).last + 1 || tree.preposition(n).empty()) return;
   if (tree.word(n).upos != Upos::PROPN || is_day_or_month(tree.lower_form(n))) return;
-  if (has_entry(lexicon, tree.lemma(subject), WordClass::Noun)) attach(sentence, n, subject, "nmod");
+  if (has_entry(lexicon, tree.lemma(subject), WordClass::Noun))
+    attach(sentence, n, subject, "nmod");
 }
 
 /// "reconquered a town in Pakistan": where the town is.
 void repair_target(const EventLexicon& lexicon, const Tree& tree, WordNumber place,
                    Sentence& sentence) {
   const WordNumber verb = tree.head(place), target = tree.child(verb, "obj");
-  if (!tree.has_relation(place, "obl") || target == 0 || tree.word(place).upos != Upos::PROPN) return;
-  if (tree.preposition(place) != "in" || tree.span(target).last + 1 != tree.span(place).first) return;
+  if (!tree.has_relation(place, "obl") || target == 0 || tree.word(place).upos != Upos::PROPN)
+    return;
+  if (tree.preposition(place) != "in" || tree.span(target).last + 1 != tree.span(place).first)
+    return;
   if (is_day_or_month(tree.lower_form(place))) return;
   if (lexicon.targets.contains(tree.lemma(target))) attach(sentence, place, target, "nmod");
 }

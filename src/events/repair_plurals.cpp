@@ -141,6 +141,30 @@ void repair_base(const EventLexicon& lexicon, const Tree& tree, WordNumber n, Se
   attach(sentence, before, n, "nsubj");
 }
 
+/// "Chad and Niger hold talks", read as one noun phrase: joined names and the base of a verb that
+/// the lexicon has, right before the noun.
+void repair_joined_names(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
+                         Sentence& sentence) {
+  const WordNumber noun = tree.head(n);
+  const Word& word = tree.word(n);
+  if (word.deprel != "compound" || noun < n || tree.head(noun) != 0 || word.upos != Upos::NOUN)
+    return;
+  if (lower_ascii(word.form) != word.form || !has_entry(lexicon, word.form, WordClass::Verb))
+    return;
+  if (tree.child(noun, "cop") != 0 || tree.child(noun, "nsubj") != 0) return;
+  for (const WordNumber c : tree.children(noun)) {
+    const bool names = tree.word(c).upos == Upos::PROPN && tree.child(c, "conj") != 0;
+    if (!names || tree.span(c).last + 1 != n) continue;
+    sentence.words[n - 1].upos = Upos::VERB;
+    sentence.words[n - 1].xpos = "VBP";
+    sentence.words[n - 1].lemma = word.form;
+    attach(sentence, n, 0, "root");
+    attach(sentence, c, n, "nsubj");
+    attach(sentence, noun, n, "obj");
+    return;
+  }
+}
+
 /// "denies that his army fights beside them", with fights for a noun: what is said with "that" and
 /// without a copula is a clause.
 void repair_said_plural(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
@@ -168,6 +192,7 @@ void repair_plurals(const EventLexicon& lexicon, Sentence& sentence) {
     const auto before = static_cast<WordNumber>(n - 1);
     repair_base(lexicon, tree, n, sentence);
     repair_said_plural(lexicon, tree, n, sentence);
+    repair_joined_names(lexicon, tree, n, sentence);
     if (tree.word(n).upos != Upos::NOUN || !is_subject(tree, before)) continue;
     const Words verbs = verbs_from(lexicon, tree, n);
     const bool noun = tree.word(before).xpos == "NNS";  // "rebels control", but "troops raids"

@@ -105,14 +105,14 @@ bool is_content_with_that(const Tree& tree, WordNumber head) {
 /// participle: nouns on both sides of the participle and no finite verb make it the verb.
 bool repair_participle(const EventLexicon& lexicon, const Tree& tree, WordNumber head,
                        Sentence& sentence) {
-  const bool clause = tree.head(head) == 0 || tree.has_relation(head, "ccomp") ||
-                      is_content_with_that(tree, head);
+  const bool clause =
+      tree.head(head) == 0 || tree.has_relation(head, "ccomp") || is_content_with_that(tree, head);
   if (!clause || !is_nominal(tree, head) || tree.child(head, "cop") != 0) return false;
   if (has_finite_verb(tree, head)) return false;
   for (const WordNumber v : tree.children(head)) {
     if (!is_reduced(tree, v) || !may_be_past(lexicon, tree, v)) continue;
     if (v > head && tree.child(v, "nsubj") != 0) continue;  // "reports that Russia attacked"
-    if (v > head) {  // subject, participle, object
+    if (v > head) {                                         // subject, participle, object
       WordNumber object = 0;
       for (const WordNumber from : {head, v}) {
         for (const WordNumber c : tree.children(from)) {
@@ -359,8 +359,8 @@ void repair_roots(const EventLexicon& lexicon, Sentence& sentence) {
   const Tree tree(given);
   static_cast<void>(repair_denial(lexicon, tree, sentence) ||
                     repair_claim(lexicon, tree, sentence) ||
-                    repair_participles(lexicon, tree, sentence) ||
-                    repair_plural(tree, sentence) || repair_verbless(lexicon, tree, sentence));
+                    repair_participles(lexicon, tree, sentence) || repair_plural(tree, sentence) ||
+                    repair_verbless(lexicon, tree, sentence));
 }
 
 }  // namespace entente

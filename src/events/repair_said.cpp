@@ -32,6 +32,17 @@ void repair_time_object(const Tree& tree, WordNumber clause, Sentence& sentence)
   attach(sentence, clause, tree.head(time), "ccomp");
 }
 
+/// "denied on Tuesday that troops had attacked", as what Tuesday is.
+void repair_time_phrase(const EventLexicon& lexicon, const Tree& tree, WordNumber clause,
+                        Sentence& sentence) {
+  const WordNumber time = tree.head(clause), verb = tree.head(time),
+                   that = tree.child(clause, "mark");
+  if (time == 0 || !tree.has_relation(clause, "acl") || !tree.has_relation(time, "obl")) return;
+  if (that == 0 || tree.lower_form(that) != "that" || !is_time(tree, time)) return;
+  if (tree.child(verb, "ccomp") == 0 && reports(lexicon, tree.lemma(verb)))
+    attach(sentence, clause, verb, "ccomp");
+}
+
 /// "said Rwanda's conduct amounted to war"
 void repair_said_noun(const Tree& tree, WordNumber participle, Sentence& sentence) {
   const WordNumber noun = tree.head(participle), verb = tree.head(noun);
@@ -53,6 +64,7 @@ void repair_said(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
   const Tree tree(given);
   for (WordNumber n = 1; n <= tree.size(); ++n) {
+    repair_time_phrase(lexicon, tree, n, sentence);
     const WordNumber noun = tree.head(n);
     if (!tree.has_relation(n, "acl") || !tree.has_relation(noun, "obj")) continue;
     if (!reports(lexicon, tree.lemma(tree.head(noun)))) continue;
