@@ -2,21 +2,13 @@
 #include "events/repair_coordination.h"
 
 #include "events/reattach.h"
+#include "events/repair_words.h"
 
 #include <algorithm>
 
 namespace entente {
 
 namespace {
-
-bool reports(const EventLexicon& lexicon, const std::string& lemma) {
-  const auto found = lexicon.cues_of.find(lemma);
-  return found != lexicon.cues_of.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
-           const Cue& cue = lexicon.cues[i];
-           return cue.reports && cue.word_class == WordClass::Verb && cue.fixed.empty();
-         });
-}
 
 /// The verb by itself is something that one does by words: "accuse", "urge", "threaten".
 bool is_speech_act(const EventLexicon& lexicon, const std::string& lemma) {

@@ -3,20 +3,13 @@
 
 #include "entities/english.h"
 #include "events/reattach.h"
+#include "events/repair_words.h"
 
 #include <algorithm>
 
 namespace entente {
 
 namespace {
-
-bool reports(const EventLexicon& lexicon, const std::string& lemma) {
-  const auto found = lexicon.cues_of.find(lemma);
-  return found != lexicon.cues_of.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
-           return lexicon.cues[i].reports && lexicon.cues[i].word_class == WordClass::Verb;
-         });
-}
 
 bool is_time(const Tree& tree, WordNumber n) {
   const std::string& lemma = tree.lemma(n);

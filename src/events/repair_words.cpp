@@ -208,6 +208,14 @@ bool takes_particle(const EventLexicon& lexicon, const std::string& verb,
   return fits(lexicon.frames, lexicon.frames_of) || fits(lexicon.cues, lexicon.cues_of);
 }
 
+bool reports(const EventLexicon& lexicon, const std::string& lemma) {
+  const auto found = lexicon.cues_of.find(lemma);
+  return found != lexicon.cues_of.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+           return lexicon.cues[i].reports && lexicon.cues[i].word_class == WordClass::Verb;
+         });
+}
+
 bool is_whole(const Tree& tree) {
   for (WordNumber n = tree.size(); n > 0 && tree.word(n).upos == Upos::PUNCT; --n) {
     if (is_any(tree.word(n).form, {".", "!", "?", ";"})) return true;

@@ -23,6 +23,9 @@ bool takes_particle(const EventLexicon& lexicon, const std::string& verb,
 /// empty for every other word.
 std::string denying_verb(const EventLexicon& lexicon, const Word& word);
 
+/// The verb's subject may be the speaker of what it governs: "say", "accuse".
+bool reports(const EventLexicon& lexicon, const std::string& lemma);
+
 /// Whether it ends like a sentence rather than like a headline.
 bool is_whole(const Tree& tree);
 
