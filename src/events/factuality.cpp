@@ -5,7 +5,7 @@
 #include "events/cue.h"
 #include "events/light_verbs.h"
 #include "events/operators.h"
-#include "events/repair_words.h"
+#include "events/repair/words.h"
 #include "events/subjects.h"
 
 #include <algorithm>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: ISC
 #include "events/repair.h"
 
-#include "events/reattach.h"
-#include "events/repair_complements.h"
-#include "events/repair_coordination.h"
-#include "events/repair_finite.h"
-#include "events/repair_idioms.h"
-#include "events/repair_main.h"
-#include "events/repair_particles.h"
-#include "events/repair_phrases.h"
-#include "events/repair_plurals.h"
-#include "events/repair_said.h"
-#include "events/repair_trees.h"
-#include "events/repair_words.h"
+#include "events/repair/complements.h"
+#include "events/repair/coordination.h"
+#include "events/repair/finite.h"
+#include "events/repair/idioms.h"
+#include "events/repair/main.h"
+#include "events/repair/particles.h"
+#include "events/repair/phrases.h"
+#include "events/repair/plurals.h"
+#include "events/repair/reattach.h"
+#include "events/repair/said.h"
+#include "events/repair/trees.h"
+#include "events/repair/words.h"
 
 namespace entente {
 

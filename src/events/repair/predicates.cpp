@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair_predicates.h"
+#include "events/repair/predicates.h"
 
-#include "events/reattach.h"
+#include "events/repair/reattach.h"
 
 #include <algorithm>
 

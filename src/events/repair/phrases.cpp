@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair_phrases.h"
+#include "events/repair/phrases.h"
 
 #include "entities/english.h"
-#include "events/reattach.h"
-#include "events/repair_words.h"
+#include "events/repair/reattach.h"
+#include "events/repair/words.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair_words.h"
+#include "events/repair/words.h"
 
-#include "events/reattach.h"
+#include "events/repair/reattach.h"
 #include "events/sides.h"
 #include "syntax/inflection.h"
 

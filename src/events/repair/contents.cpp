@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair_contents.h"
+#include "events/repair/contents.h"
 
-#include "events/reattach.h"
-#include "events/repair_words.h"
+#include "events/repair/reattach.h"
+#include "events/repair/words.h"
 #include "syntax/inflection.h"
 
 #include <algorithm>

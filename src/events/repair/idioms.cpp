@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair_idioms.h"
+#include "events/repair/idioms.h"
 
-#include "events/reattach.h"
+#include "events/repair/reattach.h"
 
 #include <algorithm>
 

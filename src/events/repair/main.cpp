@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair_main.h"
+#include "events/repair/main.h"
 
-#include "events/reattach.h"
-#include "events/repair_words.h"
+#include "events/repair/reattach.h"
+#include "events/repair/words.h"
 #include "events/sides.h"
 
 namespace entente {

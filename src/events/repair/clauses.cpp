@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: ISC
-#include "events/reattach.h"
-#include "events/repair_contents.h"
-#include "events/repair_predicates.h"
-#include "events/repair_trees.h"
+#include "events/repair/contents.h"
+#include "events/repair/predicates.h"
+#include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 
 namespace entente {
 

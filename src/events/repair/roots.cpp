@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include "events/reattach.h"
-#include "events/repair_trees.h"
-#include "events/repair_words.h"
+#include "events/repair/reattach.h"
+#include "events/repair/trees.h"
+#include "events/repair/words.h"
 
 namespace entente {
 
