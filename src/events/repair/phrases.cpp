@@ -24,7 +24,8 @@ void repair_oblique_of_noun(const Tree& tree, WordNumber n, Sentence& sentence) 
   const WordNumber noun = tree.head(n);
   if (noun == 0 || n < noun || tree.word(n).deprel != "obl" || tree.preposition(n).empty()) return;
   const bool phrase = tree.word(noun).upos == Upos::NOUN && !tree.is_clause(noun);
-  if (phrase && tree.has_relation(noun, "obj")) sentence.words[n - 1].deprel = "nmod";
+  const bool argument = tree.has_relation(noun, "obj") || tree.has_relation(noun, "nsubj");
+  if (phrase && argument) sentence.words[n - 1].deprel = "nmod";
 }
 
 /// "the shelling of villages by Ethiopia": who shelled, not whose villages they are.
@@ -62,17 +63,20 @@ void repair_straddled(const Tree& tree, WordNumber verb, Sentence& sentence) {
   }
 }
 
-/// "the arms transfer to Uganda went on", read as two subjects, and as to Uganda it went: what
-/// stands between a subject and its verb without a comma is the subject's.
+/// "the arms transfer went on", read as two subjects.
+void repair_two_nouns(const Tree& tree, WordNumber n, Sentence& sentence) {
+  const WordNumber noun = tree.head(n);
+  if (!tree.has_relation(n, "nsubj") || n + 1 != noun || !is_nominal(tree, noun)) return;
+  if (tree.child(noun, "cop") == 0 && tree.has_relation(noun, "nsubj"))
+    attach(sentence, n, noun, "compound");
+}
+
+/// "the arms transfer to Uganda went on", read as to Uganda it went: what stands between a subject
+/// and its verb without a comma is the subject's.
 void repair_subject_phrase(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
                            Sentence& sentence) {
   const WordNumber head = tree.head(n);
   if (head == 0 || n > head) return;
-  if (tree.has_relation(n, "nsubj") && n + 1 == head && is_nominal(tree, head) &&
-      tree.child(head, "cop") == 0 && tree.has_relation(head, "nsubj")) {
-    attach(sentence, n, head, "compound");
-    return;
-  }
   const WordNumber subject = tree.child(head, "nsubj");
   if (!tree.has_relation(n, "obl") || subject == 0 || subject > n || !is_nominal(tree, subject))
     return;
@@ -99,7 +103,10 @@ void repair_target(const EventLexicon& lexicon, const Tree& tree, WordNumber pla
 void repair_phrases(const EventLexicon& lexicon, Sentence& sentence) {
   const Sentence given = sentence;
   const Tree before(given);
-  for (WordNumber n = 1; n <= before.size(); ++n) repair_case(before, n, sentence);
+  for (WordNumber n = 1; n <= before.size(); ++n) {
+    repair_case(before, n, sentence);
+    repair_two_nouns(before, n, sentence);
+  }
   const Sentence between = sentence;
   const Tree tree(between);
   for (WordNumber n = 1; n <= tree.size(); ++n) {

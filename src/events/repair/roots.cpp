@@ -44,6 +44,13 @@ bool has_finite_verb(const Tree& tree, WordNumber head) {
   return false;
 }
 
+/// "reported that Rwanda limited ties", with "that ties" for what was reported.
+bool is_content_with_that(const Tree& tree, WordNumber head) {
+  const WordNumber that = tree.child(head, "det");
+  return tree.has_relation(head, "obj") && that != 0 && tree.lower_form(that) == "that" &&
+         tree.word(head).xpos == "NNS";
+}
+
 /// Puts the verb where `head` stands.
 void promote(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence, WordNumber verb,
              WordNumber head) {
@@ -53,6 +60,10 @@ void promote(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence, 
   word.upos = Upos::VERB;
   if (!is_finite(word)) word.xpos = "VBD";
   attach(sentence, verb, tree.head(head), tree.word(head).deprel.c_str());
+  if (is_content_with_that(tree, head)) {
+    word.deprel = "ccomp";
+    attach(sentence, tree.child(head, "det"), verb, "mark");
+  }
   for (const WordNumber c : tree.children(head)) {  // "..., as authorities in Croatia ..."
     const bool goes_on = tree.has_relation(c, "conj") && tree.is_verbal(c);
     if (c > verb && (tree.has_relation(c, "advcl") || tree.has_relation(c, "obl") || goes_on)) {
@@ -94,13 +105,6 @@ bool begins_sentence(const Tree& tree, WordNumber subject, WordNumber verb) {
           tree.child(subject, "det") != 0);
 }
 
-/// "reported that Rwanda limited ties", with "that ties" for what was reported.
-bool is_content_with_that(const Tree& tree, WordNumber head) {
-  const WordNumber that = tree.child(head, "det");
-  return tree.has_relation(head, "obj") && that != 0 && tree.lower_form(that) == "that" &&
-         tree.word(head).xpos == "NNS";
-}
-
 /// "Serbian forces massacred Bosnians" and "Germany delivered tanks", read as noun phrases with a
 /// participle: nouns on both sides of the participle and no finite verb make it the verb.
 bool repair_participle(const EventLexicon& lexicon, const Tree& tree, WordNumber head,
@@ -137,7 +141,8 @@ bool repair_participle(const EventLexicon& lexicon, const Tree& tree, WordNumber
         promote(lexicon, tree, sentence, v, head);
         attach(sentence, c, v, "nsubj");
         for (const WordNumber d : tree.children(head)) {  // "A bomb", "Miners in Ethiopia"
-          if (d < c) attach(sentence, d, c, tree.word(d).deprel);
+          const bool said = sentence.words[d - 1].deprel == "mark";
+          if (d < c && !said) attach(sentence, d, c, tree.word(d).deprel);
         }
         attach(sentence, head, v, "obj");
         return true;
