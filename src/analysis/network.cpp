@@ -23,11 +23,12 @@ struct Arc {
 // Calls `visit` with each arc that the tie gives.
 template <typename Visit>
 void visit_arcs(const Tie& tie, std::uint32_t number, Kind kind, Visit&& visit) {
+  const bool claimed = !tie.representation && !tie.is_only_known();
   const auto forth = [&](double strength) {
-    if (strength > 0) visit(Arc{tie.from, tie.to, {number, true, strength}});
+    if (strength > 0) visit(Arc{tie.from, tie.to, {number, true, claimed, strength}});
   };
   const auto back = [&](double strength) {
-    if (strength > 0) visit(Arc{tie.to, tie.from, {number, false, strength}});
+    if (strength > 0) visit(Arc{tie.to, tie.from, {number, false, claimed, strength}});
   };
   if (tie.status == Status::Denied) return;
   const bool wanted = kind == Kind::Any ||

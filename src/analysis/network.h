@@ -80,6 +80,7 @@ std::vector<Tie> find_claimed_ties(const TieIndex& index, const TieOptions& opti
 struct TieUse {
   std::uint32_t tie = 0;  ///< index into ActorNetwork::ties
   bool forward = true;    ///< from initiator to recipient
+  bool claimed = false;   ///< neither representation nor only known beforehand
   double strength = 0;    ///< for this kind of question
 };
 

@@ -4,6 +4,8 @@
 #include "analysis/example_network.h"
 
 #include <numeric>
+#include <random>
+#include <set>
 
 #include <catch2/catch.hpp>
 
@@ -45,4 +47,36 @@ TEST_CASE("two equally good ways share betweenness", "[rank]") {
 TEST_CASE("degree counts neighbours once, whichever way the links run", "[rank]") {
   const ActorNetwork network = network_of(3, {{0, 1, 0.5}, {1, 0, 0.5}, {2, 0, 0.5}});
   CHECK(rank_actors(network, Measure::Degree) == std::vector<double>{2, 1, 1});
+}
+
+TEST_CASE("degree passes over links that no claim makes", "[rank]") {
+  const auto tie = [](ActorNumber from, ActorNumber to, bool representation) {
+    Tie made;
+    made.from = from;
+    made.to = to;
+    made.strength = 0.5;
+    made.representation = representation;
+    return made;
+  };
+  // 1 stands for 0; both ways run between 1 and 2, 2 and 3.
+  const ActorNetwork network =
+      build_network({tie(0, 1, true), tie(1, 2, false), tie(2, 3, false)}, 4, Kind::Any, 0.95);
+  CHECK(rank_actors(network, Measure::Degree) == std::vector<double>{0, 1, 2, 1});
+}
+
+TEST_CASE("degree is what counting the neighbours of each actor gives", "[rank]") {
+  std::mt19937 random(3);
+  std::vector<Edge> edges;
+  std::vector<std::set<ActorNumber>> neighbours(40);
+  for (int i = 0; i < 300; ++i) {
+    const auto from = static_cast<ActorNumber>(random() % 40);
+    const auto to = static_cast<ActorNumber>(random() % 40);
+    if (from == to) continue;
+    edges.push_back({from, to, 0.5});
+    neighbours[from].insert(to);
+    neighbours[to].insert(from);
+  }
+  const auto degrees = rank_actors(network_of(40, edges), Measure::Degree);
+  for (std::size_t i = 0; i < 40; ++i)
+    CHECK(degrees[i] == static_cast<double>(neighbours[i].size()));
 }
