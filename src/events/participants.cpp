@@ -57,6 +57,7 @@ std::vector<WordNumber> related_words(const Tree& tree, WordNumber word) {
     }
   };
   add([&](WordNumber c) { return tree.word(c).deprel == "nmod:poss"; });
+  for (WordNumber& owner : out) owner = resolve_relative(tree, owner);  // "whose"
   add([&](WordNumber c) {
     return c < word && (tree.has_relation(c, "amod") || tree.has_relation(c, "compound"));
   });

@@ -192,6 +192,12 @@ void read_conditions(const TripleTable& table, Node entry, Frame& frame) {
     std::vector<std::string> lemmas = members_of(table, entry, table.required(node, lex("oneOf")));
     frame.conditions.push_back({parse_path(table.text_of(node, lex("at"))), std::move(lemmas)});
   }
+  for (const Node node : table.objects(entry, lex("unless"))) {
+    const std::vector<std::string> lemmas =
+        members_of(table, entry, table.required(node, lex("oneOf")));
+    for (const Path& path : paths_of(table.text(table.required(node, lex("at")))))
+      frame.exclusions.push_back({path, lemmas});
+  }
 }
 
 Node syntactic_frame(const TripleTable& table, Node entry) {

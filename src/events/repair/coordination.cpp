@@ -70,11 +70,14 @@ WordNumber conjunction_of(const Tree& tree, WordNumber noun, WordNumber verb) {
   return other != 0 && other + 1 == tree.span(noun).first ? other : WordNumber{0};
 }
 
-/// ", and Germany": a noun phrase that begins what may be a new clause.
+/// ", and Germany": a noun phrase that begins what may be a new clause. Before a finite verb that
+/// has no conjunction of its own it does without the comma.
 bool begins_clause(const Tree& tree, WordNumber noun, WordNumber verb) {
   const WordNumber conjunction = conjunction_of(tree, noun, verb);
+  const std::string& tag = tree.word(verb).xpos;
+  const bool loose = tree.has_relation(verb, "advcl") && (tag == "VBD" || tag == "VBZ");
   return conjunction > 1 && conjunction < noun && tree.has_relation(noun, "conj") &&
-         tree.word(static_cast<WordNumber>(conjunction - 1)).form == ",";
+         (loose || tree.word(static_cast<WordNumber>(conjunction - 1)).form == ",");
 }
 
 /// Nothing but adverbs, auxiliaries and commas stands between the phrase and the verb.

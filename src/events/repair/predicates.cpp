@@ -9,6 +9,11 @@ namespace entente {
 
 namespace {
 
+/// Hangs n on `head`, unless it was mended already.
+void move(const Tree& tree, Sentence& sentence, WordNumber n, WordNumber head) {
+  if (sentence.words[n - 1].head == tree.head(n)) sentence.words[n - 1].head = head;
+}
+
 /// "Poland contradicted claims", read as a noun phrase: a verb with a subject modifies nothing.
 void repair_adjectival_verb(const Tree& tree, WordNumber verb, Sentence& sentence) {
   const WordNumber noun = tree.head(verb), subject = tree.child(verb, "nsubj");
@@ -26,7 +31,7 @@ void repair_adjectival_verb(const Tree& tree, WordNumber verb, Sentence& sentenc
   sentence.words[verb - 1].xpos = "VBD";
   attach(sentence, noun, verb, "obj");
   for (const WordNumber c : tree.children(noun)) {
-    if (c < verb) sentence.words[c - 1].head = verb;
+    if (c < verb) move(tree, sentence, c, verb);
   }
 }
 
@@ -44,7 +49,7 @@ void repair_had(const Tree& tree, WordNumber verb, Sentence& sentence) {
   sentence.words[verb - 1].upos = Upos::VERB;
   sentence.words[have - 1].upos = Upos::AUX;
   for (const WordNumber c : tree.children(have)) {
-    if (c != noun) sentence.words[c - 1].head = verb;
+    if (c != noun) move(tree, sentence, c, verb);
   }
 }
 
@@ -98,7 +103,7 @@ void repair_perfect(const Tree& tree, WordNumber verb, Sentence& sentence) {
   attach(sentence, verb, tree.head(noun), content ? "ccomp" : tree.word(noun).deprel.c_str());
   attach(sentence, noun, verb, "obj");
   for (const WordNumber c : tree.children(noun)) {
-    if (c < auxiliary) attach(sentence, c, verb, tree.word(c).deprel.c_str());
+    if (c < auxiliary) move(tree, sentence, c, verb);
   }
   // "it" hangs on the auxiliary
   for (const WordNumber c : tree.children(auxiliary)) {
@@ -197,6 +202,7 @@ void repair_lost_subject(const Tree& tree, WordNumber verb, Sentence& sentence) 
   if (!tree.has_relation(verb, "advcl") || tree.child(verb, "mark") == 0 || noun == 0) return;
   if (tree.child(verb, "nsubj") != 0 || tree.child(verb, "aux") != 0) return;
   if (tree.child(verb, "obj") < verb || !is_nominal(tree, noun)) return;
+  if (tree.word(verb).xpos == "VBG") return;  // "signed in January cementing ties"
   const bool loose = tree.has_relation(noun, "obl") && tree.head(noun) == tree.head(verb) &&
                      tree.preposition(noun).empty();
   if (!loose || tree.child(verb, "mark") > noun) return;
@@ -315,6 +321,50 @@ void repair_relative_subject(const Tree& tree, WordNumber verb, Sentence& senten
   }
 }
 
+/// The preposition that a relative clause leaves behind: "whose support he relies on,"; 0 for none.
+WordNumber stranded_preposition(const Tree& tree, WordNumber verb) {
+  for (const WordNumber c : tree.children(verb)) {
+    const std::string& tag = tree.word(c).xpos;
+    const auto next = static_cast<WordNumber>(c + 1);
+    if (c < verb || (tag != "IN" && tag != "RP") || !tree.children(c).empty()) continue;
+    if (next <= tree.size() && tree.word(next).upos == Upos::PUNCT) return c;
+  }
+  return 0;
+}
+
+/// The noun that "whose" begins: below the verb of its clause, or above it; 0 for none.
+WordNumber thing_of_whose(const Tree& tree, WordNumber verb) {
+  const auto is_whose = [&](WordNumber n) {
+    const WordNumber owner = n == 0 ? n : tree.child(n, "nmod:poss");
+    return owner != 0 && owner < n && tree.lower_form(owner) == "whose";
+  };
+  if (is_whose(tree.head(verb))) return tree.head(verb);
+  for (const WordNumber c : tree.children(verb)) {
+    if (c < verb && is_whose(c)) return c;
+  }
+  return 0;
+}
+
+/// "Moscow, whose support he relies on", "Moscow, on whose support he relies": the clause is said
+/// of the name before it, and the preposition is the support's.
+void repair_whose(const Tree& tree, WordNumber verb, Sentence& sentence) {
+  const WordNumber thing = thing_of_whose(tree, verb);
+  if (thing == 0 || thing > verb || !tree.has_relation(verb, "acl") || !tree.is_verbal(verb))
+    return;
+  const WordNumber stranded = stranded_preposition(tree, verb);
+  if (tree.preposition(thing).empty() && stranded == 0) return;
+  auto name = static_cast<WordNumber>(tree.child(thing, "nmod:poss") - 1);
+  while (name > 1 && !is_nominal(tree, name)) {  // "Moscow, on whose"
+    if (tree.word(name).upos != Upos::PUNCT && tree.word(name).upos != Upos::ADP) return;
+    --name;
+  }
+  if (!is_nominal(tree, name) || tree.dominates(verb, name) || tree.dominates(thing, name)) return;
+  attach(sentence, verb, name, "acl:relcl");
+  attach(sentence, thing, verb, "obl");
+  if (stranded != 0)  // as `Tree::preposition` reads what comes behind
+    attach(sentence, stranded, thing, "mark");
+}
+
 }  // namespace
 
 void repair_predicate(const Tree& tree, WordNumber n, Sentence& sentence) {
@@ -326,6 +376,7 @@ void repair_predicate(const Tree& tree, WordNumber n, Sentence& sentence) {
   repair_split_auxiliary(tree, n, sentence);
   repair_marked_gerund(tree, n, sentence);
   repair_relative_subject(tree, n, sentence);
+  repair_whose(tree, n, sentence);
   repair_temporal_clause(tree, n, sentence);
   repair_conjunction(tree, n, sentence);
   repair_joined_subject(tree, n, sentence);
