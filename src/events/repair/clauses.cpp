@@ -71,22 +71,15 @@ void repair_clause(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
 
 }  // namespace
 
-void repair_clauses(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_clauses(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) repair_clause(lexicon, tree, n, sentence);
   if (!is_tree(sentence)) {  // leave out what contradicts what was mended before
-    sentence = given;
+    sentence = tree.sentence();
     for (WordNumber n = 1; n <= tree.size(); ++n) {
       const Sentence before = sentence;
       repair_clause(lexicon, tree, n, sentence);
       if (!is_tree(sentence)) sentence = before;
     }
-  }
-  const Sentence between = sentence;
-  const Tree mended(between);
-  for (WordNumber n = 1; n <= mended.size(); ++n) {
-    repair_content_clause(lexicon, mended, n, sentence);
   }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/complements.h"
-
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 
 #include <algorithm>
@@ -116,9 +115,7 @@ bool is_named(const Tree& tree, WordNumber n) {
 
 }  // namespace
 
-void repair_complements(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_complements(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     if (is_name_of_object(tree, n)) {
       attach(sentence, n, static_cast<WordNumber>(n - 1), "appos");

@@ -2,6 +2,7 @@
 #include "events/repair/contents.h"
 
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 #include "syntax/inflection.h"
 
@@ -279,6 +280,23 @@ void repair_two_subjects(const Tree& tree, WordNumber verb, Sentence& sentence) 
   if (is_nominal(tree, first)) attach(sentence, first, said, "nsubj");
 }
 
+/// "allegations it bombed Syria": a clause that lacks nothing is what the noun says.
+void repair_content_clause(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
+                           Sentence& sentence) {
+  if (tree.word(verb).deprel != "acl:relcl") return;
+  const WordNumber subject = tree.child(verb, "nsubj");
+  const bool full = tree.child(verb, "obj") != 0 || tree.child(verb, "aux:pass") != 0;
+  if (subject == 0 || !full || !has_entry(lexicon, tree.lemma(tree.head(verb)), WordClass::Noun))
+    return;
+  for (const WordNumber c : tree.children(verb)) {
+    const std::string form = tree.lower_form(c);
+    const bool relative = form == "who" || form == "which" || form == "whom" || form == "that";
+    if (relative && !tree.has_relation(c, "mark")) return;
+    if (form == "where" || form == "when" || form == "why") return;
+  }
+  sentence.words[verb - 1].deprel = "acl";
+}
+
 }  // namespace
 
 void repair_content(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
@@ -297,20 +315,8 @@ void repair_content(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
   repair_judgement(lexicon, tree, n, sentence);
 }
 
-void repair_content_clause(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
-                           Sentence& sentence) {
-  if (tree.word(verb).deprel != "acl:relcl") return;
-  const WordNumber subject = tree.child(verb, "nsubj");
-  const bool full = tree.child(verb, "obj") != 0 || tree.child(verb, "aux:pass") != 0;
-  if (subject == 0 || !full || !has_entry(lexicon, tree.lemma(tree.head(verb)), WordClass::Noun))
-    return;
-  for (const WordNumber c : tree.children(verb)) {
-    const std::string form = tree.lower_form(c);
-    const bool relative = form == "who" || form == "which" || form == "whom" || form == "that";
-    if (relative && !tree.has_relation(c, "mark")) return;
-    if (form == "where" || form == "when" || form == "why") return;
-  }
-  sentence.words[verb - 1].deprel = "acl";
+void repair_content_clauses(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
+  for (WordNumber n = 1; n <= tree.size(); ++n) repair_content_clause(lexicon, tree, n, sentence);
 }
 
 }  // namespace entente

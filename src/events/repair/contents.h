@@ -12,8 +12,4 @@ namespace entente {
 void repair_content(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
                     Sentence& sentence);
 
-/// "allegations it bombed Syria": a clause that lacks nothing is what the noun says.
-void repair_content_clause(const EventLexicon& lexicon, const Tree& tree, WordNumber verb,
-                           Sentence& sentence);
-
 }  // namespace entente

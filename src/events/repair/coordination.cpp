@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/coordination.h"
-
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 
 #include <algorithm>
@@ -146,15 +145,14 @@ void repair_second_object(const Tree& tree, WordNumber verb, Sentence& sentence)
 
 }  // namespace
 
-void repair_coordination(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence before = sentence;
-  const Tree read(before);
-  for (WordNumber verb = 1; verb <= read.size(); ++verb) {
-    repair_new_clause(read, verb, sentence);
-    repair_second_object(read, verb, sentence);
+void repair_new_clauses(const EventLexicon& /*lexicon*/, const Tree& tree, Sentence& sentence) {
+  for (WordNumber verb = 1; verb <= tree.size(); ++verb) {
+    repair_new_clause(tree, verb, sentence);
+    repair_second_object(tree, verb, sentence);
   }
-  const Sentence given = sentence;
-  const Tree tree(given);
+}
+
+void repair_coordination(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber verb = 1; verb <= tree.size(); ++verb) {
     if (!can_go_on(tree, verb) || !speaks(lexicon, tree, verb)) continue;
     WordNumber first = tree.head(verb);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/finite.h"
-
 #include "entities/english.h"
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 #include "events/sides.h"
 
@@ -153,9 +152,7 @@ void repair_adjective(const EventLexicon& lexicon, const Tree& tree, WordNumber 
 
 }  // namespace
 
-void repair_finite(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_finite(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   const bool whole = is_whole(tree);
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     if (whole) repair_passive(tree, n, sentence);
@@ -164,12 +161,12 @@ void repair_finite(const EventLexicon& lexicon, Sentence& sentence) {
     repair_adjective(lexicon, tree, n, sentence);
     repair_willing(lexicon, tree, n, sentence);
   }
-  if (!is_tree(sentence)) return;  // the caller takes it back
-  const Sentence between = sentence;
-  const Tree mended(between);
-  for (WordNumber n = 1; n <= mended.size(); ++n) {
-    repair_object(mended, n, sentence);
-    repair_agent(mended, n, sentence);
+}
+
+void repair_objects(const EventLexicon& /*lexicon*/, const Tree& tree, Sentence& sentence) {
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    repair_object(tree, n, sentence);
+    repair_agent(tree, n, sentence);
   }
 }
 

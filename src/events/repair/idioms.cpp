@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/idioms.h"
-
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 
 #include <algorithm>
 
@@ -133,9 +132,7 @@ bool is_compound_object(const Tree& tree, WordNumber verb, WordNumber fixed) {
 
 }  // namespace
 
-void repair_idioms(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_idioms(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     if (!tree.word(n).xpos.starts_with("VB")) continue;
     const WordNumber fixed = idiom_after(lexicon, tree, n);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/main.h"
-
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 #include "events/sides.h"
 
@@ -103,9 +102,7 @@ bool repair_swallowed(const Tree& tree, WordNumber participle, Sentence& sentenc
 
 }  // namespace
 
-void repair_main(Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_main(const EventLexicon& /*lexicon*/, const Tree& tree, Sentence& sentence) {
   if (root_of(tree) == 0) return;
   if (repair_marked_root(tree, sentence) || repair_named_root(tree, sentence)) return;
   for (WordNumber n = 1; n <= tree.size(); ++n) {

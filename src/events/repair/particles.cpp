@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/particles.h"
-
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 
 #include <algorithm>
@@ -115,9 +114,7 @@ void repair_due(const Tree& tree, WordNumber due, Sentence& sentence) {
 
 }  // namespace
 
-void repair_particles(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_particles(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     repair_particle(lexicon, tree, n, sentence);
     repair_infinitive(lexicon, tree, n, sentence);

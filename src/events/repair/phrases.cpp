@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/phrases.h"
-
 #include "entities/english.h"
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 
 #include <algorithm>
@@ -100,15 +99,14 @@ void repair_target(const EventLexicon& lexicon, const Tree& tree, WordNumber pla
 
 }  // namespace
 
-void repair_phrases(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree before(given);
-  for (WordNumber n = 1; n <= before.size(); ++n) {
-    repair_case(before, n, sentence);
-    repair_two_nouns(before, n, sentence);
+void repair_compounds(const EventLexicon& /*lexicon*/, const Tree& tree, Sentence& sentence) {
+  for (WordNumber n = 1; n <= tree.size(); ++n) {
+    repair_case(tree, n, sentence);
+    repair_two_nouns(tree, n, sentence);
   }
-  const Sentence between = sentence;
-  const Tree tree(between);
+}
+
+void repair_phrases(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     repair_oblique_of_noun(tree, n, sentence);
     repair_agent_of_noun(lexicon, tree, n, sentence);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/plurals.h"
-
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 #include "syntax/inflection.h"
 
@@ -185,9 +184,7 @@ void repair_said_plural(const EventLexicon& lexicon, const Tree& tree, WordNumbe
 
 }  // namespace
 
-void repair_plurals(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_plurals(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 2; n < tree.size(); ++n) {
     const auto before = static_cast<WordNumber>(n - 1);
     repair_base(lexicon, tree, n, sentence);

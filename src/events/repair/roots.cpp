@@ -359,9 +359,7 @@ bool repair_claim(const EventLexicon& lexicon, const Tree& tree, Sentence& sente
 
 }  // namespace
 
-void repair_roots(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_roots(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   static_cast<void>(repair_denial(lexicon, tree, sentence) ||
                     repair_claim(lexicon, tree, sentence) ||
                     repair_participles(lexicon, tree, sentence) || repair_plural(tree, sentence) ||

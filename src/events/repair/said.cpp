@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: ISC
-#include "events/repair/said.h"
-
 #include "entities/english.h"
 #include "events/repair/reattach.h"
+#include "events/repair/trees.h"
 #include "events/repair/words.h"
 
 #include <algorithm>
@@ -53,9 +52,7 @@ void repair_said_noun(const Tree& tree, WordNumber participle, Sentence& sentenc
 
 }  // namespace
 
-void repair_said(const EventLexicon& lexicon, Sentence& sentence) {
-  const Sentence given = sentence;
-  const Tree tree(given);
+void repair_said(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence) {
   for (WordNumber n = 1; n <= tree.size(); ++n) {
     repair_time_phrase(lexicon, tree, n, sentence);
     const WordNumber noun = tree.head(n);
