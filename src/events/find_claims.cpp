@@ -7,6 +7,7 @@
 #include "events/dedupe.h"
 #include "events/denials.h"
 #include "events/draft.h"
+#include "events/event_date.h"
 #include "events/factuality.h"
 #include "events/infer.h"
 #include "events/place.h"
@@ -14,7 +15,6 @@
 #include "events/quantity.h"
 #include "events/relations.h"
 #include "events/speech_acts.h"
-#include "events/timex.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 /// Time expressions and the days that they mean. Terms follow TimeML (TIMEX3).
 #pragma once
 
-#include "events/article.h"
+#include "events/tree.h"
 #include "text/date.h"
 
 #include <optional>
@@ -24,11 +24,5 @@ struct Timex {
 /// now ("on Friday", "last month") need `published`; without it only full dates are found. A bare
 /// weekday or month is the last one unless a verb in the future says otherwise.
 std::vector<Timex> find_timexes(const Sentence& sentence, std::optional<Date> published);
-
-/// When the event of that word took place: the time expression closest to it in the tree, in its
-/// own clause before those above it. Nothing if the text does not say. What is `lasting` (a
-/// relation) and told in passing is not dated by the clause: "Turkey, Baku's ally, left in 1993".
-std::optional<DateInterval> date_of(const Article& article, std::uint32_t sentence,
-                                    WordNumber trigger, bool lasting = false);
 
 }  // namespace entente
