@@ -11,8 +11,9 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include <tbb/parallel_for.h>
 
@@ -32,9 +33,9 @@ struct Step {
 };
 
 // A strength that has been rounded to nothing counts as the least there is.
-Cost cost_of(const Link& link) {
-  const double strength = std::max(link.strength, std::numeric_limits<double>::min());
-  return static_cast<Cost>(std::max(1.0, std::round(-std::log(strength) * kCostUnits)));
+Cost cost_of(double strength) {
+  const double some = std::max(strength, std::numeric_limits<double>::min());
+  return static_cast<Cost>(std::max(1.0, std::round(-std::log(some) * kCostUnits)));
 }
 
 struct Layout {
@@ -50,13 +51,28 @@ struct Layout {
 };
 
 std::vector<ActorNumber> order_by_degree(const ActorNetwork& network) {
-  const auto degree = [&](ActorNumber actor) {
-    return network.links_from(actor).size() + network.links_into(actor).size();
-  };
-  std::vector<ActorNumber> actors(network.actor_count);
-  std::iota(actors.begin(), actors.end(), 0);
-  std::ranges::stable_sort(actors, std::ranges::greater(), degree);
+  std::vector<std::pair<std::size_t, ActorNumber>> order;  // those with more links first
+  for (ActorNumber actor = 0; actor < network.actor_count; ++actor) {
+    const std::size_t degree = network.links_from(actor).size() + network.links_into(actor).size();
+    order.emplace_back(2 * network.links.size() - degree, actor);
+  }
+  std::ranges::sort(order);
+  std::vector<ActorNumber> actors;
+  for (const auto& [rest, actor] : order) actors.push_back(actor);
   return actors;
+}
+
+// Taken in the order of the actors that they reach, so that each row comes out in that order.
+void add_steps(const ActorNetwork& network, Layout& layout) {
+  std::vector<std::uint32_t> next = layout.first_step;
+  layout.steps.resize(network.links.size());
+  for (Slot to = 0; to < network.actor_count; ++to) {
+    for (const Arrival& arrival : network.links_into(layout.actors[to])) {
+      const Cost cost = cost_of(arrival.strength);
+      layout.steps[next[layout.slots[arrival.from]]++] = {to, cost};
+      layout.shortest_step = std::min(layout.shortest_step, cost);
+    }
+  }
 }
 
 Layout lay_out(const ActorNetwork& network) {
@@ -70,18 +86,7 @@ Layout lay_out(const ActorNetwork& network) {
     layout.first_step[slot + 1] =
         layout.first_step[slot] + static_cast<std::uint32_t>(network.links_from(actor).size());
   }
-  layout.steps.resize(network.links.size());
-  tbb::parallel_for(Slot{0}, static_cast<Slot>(network.actor_count), [&](Slot slot) {
-    Step* const row = layout.steps.data() + layout.first_step[slot];
-    Step* end = row;
-    for (const Link& link : network.links_from(layout.actors[slot])) {
-      *end++ = {layout.slots[link.to], cost_of(link)};
-    }
-    std::sort(row, end, [](const Step& a, const Step& b) { return a.to < b.to; });
-  });
-  for (const Step& step : layout.steps) {
-    layout.shortest_step = std::min(layout.shortest_step, step.cost);
-  }
+  add_steps(network, layout);
   return layout;
 }
 
