@@ -209,6 +209,9 @@ Words step(const Tree& tree, const EventLexicon& lexicon, WordNumber from, const
     const WordNumber c = open_complement(tree, tree.head(from));
     return c > from ? Words{c} : Words{};
   }
+  // "was granted asylum by Spain"
+  if (name == "iobj" && tree.is_passive(from) && tree.child(from, "obj") > from)
+    return surface_subjects(tree, lexicon, from, 0);
   if (name == "iobj" || name == "ccomp" || name == "csubj" || name == "appos" || name == "acl" ||
       name == "advcl") {
     const WordNumber c = tree.child(from, name);
@@ -290,6 +293,8 @@ std::vector<WordNumber> logical_objects(const Tree& tree, const EventLexicon& le
                                         WordNumber predicate) {
   if (tree.is_passive(predicate)) {
     if (tree.has_relation(predicate, "amod")) return {tree.head(predicate)};
+    const WordNumber given = tree.child(predicate, "obj");  // "was granted asylum"
+    if (given > predicate && tree.child(predicate, "nsubj") != 0) return {given};
     return surface_subjects(tree, lexicon, predicate, 0);
   }
   for (const std::string_view relation : {"obj", "iobj"}) {

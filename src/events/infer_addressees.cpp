@@ -48,6 +48,46 @@ bool is_told_before(const Tree& tree, WordNumber noun) {
   });
 }
 
+/// The acts that are judged before they are done: deals, deliveries, deployments.
+bool is_announced(const Claim& claim) {
+  return claim.polarity == Polarity::Affirmed && claim.modality == Modality::Planned &&
+         is_any(claim.type, {"AID", "AGREE", "COOPERATE", "MOBILIZE", "SANCTION", "RETREAT"});
+}
+
+bool may_be_judged(const Article& article, const Draft& judging, const Draft& before,
+                   const std::string& noun) {
+  if (before.claim.initiators.empty() || before.claim.is_relation) return false;
+  if (is_one_side(article, before.claim.initiators, judging.claim.initiators)) return false;
+  const bool told = has_happened(before.claim) || is_announced(before.claim);
+  return (told && tells_of_event(article.lexicon, noun, before.claim.type)) ||
+         tells_of_doing(article.lexicon, noun);
+}
+
+std::size_t depth_of(const Tree& tree, WordNumber n) {
+  std::size_t depth = 0;
+  while ((n = tree.head(n)) != 0) ++depth;
+  return depth;
+}
+
+/// What the nearest sentence that tells of such an act has for it; its main clause rather than what
+/// stands beside it ("struck the port a day after a drone had hit the capital").
+const Draft* told_before(const Article& article, const std::vector<Draft>& drafts, std::size_t at,
+                         const std::string& noun) {
+  const Draft* found = nullptr;
+  std::size_t depth = 0;
+  for (std::size_t i = at; i-- > 0;) {
+    const Draft& before = drafts[i];
+    if (found != nullptr && before.claim.sentence != found->claim.sentence) break;
+    if (!may_be_judged(article, drafts[at], before, noun)) continue;
+    const Tree& tree = article.trees[before.claim.sentence];
+    const std::size_t here = depth_of(tree, before.predicate.trigger);
+    if (found != nullptr && here >= depth) continue;
+    found = &before;
+    depth = here;
+  }
+  return found;
+}
+
 /// Whoever does what the judged event noun tells of.
 const Draft* judged_event(const Article& article, const std::vector<Draft>& drafts,
                           std::size_t at) {
@@ -61,16 +101,7 @@ const Draft* judged_event(const Article& article, const std::vector<Draft>& draf
       if (share_actor(other.claim.initiators, judging.claim.initiators)) return nullptr;
       if (!other.claim.initiators.empty()) return &other;
     }
-    for (std::size_t i = at; i-- > 0;) {
-      const Draft& before = drafts[i];
-      if (before.claim.initiators.empty() || before.claim.is_relation) continue;
-      if (is_one_side(article, before.claim.initiators, judging.claim.initiators)) continue;
-      if ((has_happened(before.claim) &&
-           tells_of_event(article.lexicon, tree.lemma(word), before.claim.type)) ||
-          tells_of_doing(article.lexicon, tree.lemma(word))) {
-        return &before;
-      }
-    }
+    if (const Draft* before = told_before(article, drafts, at, tree.lemma(word))) return before;
   }
   return nullptr;
 }
@@ -185,6 +216,9 @@ void infer_addressed(const Article& article, std::vector<Draft>& drafts, std::si
     if (side.empty() || share_actor(side, claim.initiators)) continue;
     if (act->claim.modality == Modality::Conditional) continue;  // "unless Serbia recognises it"
     if (claim.type == "REJECT" && is_denied_by(act->claim, claim)) continue;
+    // Who refuses to strike somebody rejects nothing of theirs.
+    if (claim.type == "REJECT" && is_conflict(act->claim.type) && !has_happened(act->claim))
+      continue;
     if (is_opposed(article, drafts, drafts[at], *act)) continue;
     const bool direct = tree.head(act->predicate.trigger) == drafts[at].predicate.trigger &&
                         tree.has_relation(act->predicate.trigger, "obj");

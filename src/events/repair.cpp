@@ -17,14 +17,14 @@ using Repair = void (*)(const EventLexicon&, const Tree&, Sentence&);
 
 /// In the order in which they build on each other.
 constexpr std::array kRepairs = {
-    static_cast<Repair>(repair_finite),      static_cast<Repair>(repair_objects),
-    static_cast<Repair>(repair_plurals),     static_cast<Repair>(repair_roots),
-    static_cast<Repair>(repair_main),        static_cast<Repair>(repair_compounds),
-    static_cast<Repair>(repair_phrases),     static_cast<Repair>(repair_idioms),
-    static_cast<Repair>(repair_clauses),     static_cast<Repair>(repair_content_clauses),
-    static_cast<Repair>(repair_said),        static_cast<Repair>(repair_complements),
-    static_cast<Repair>(repair_new_clauses), static_cast<Repair>(repair_coordination),
-    static_cast<Repair>(repair_particles),
+    static_cast<Repair>(repair_finite),       static_cast<Repair>(repair_objects),
+    static_cast<Repair>(repair_plurals),      static_cast<Repair>(repair_roots),
+    static_cast<Repair>(repair_main),         static_cast<Repair>(repair_compounds),
+    static_cast<Repair>(repair_phrases),      static_cast<Repair>(repair_idioms),
+    static_cast<Repair>(repair_clauses),      static_cast<Repair>(repair_content_clauses),
+    static_cast<Repair>(repair_said),         static_cast<Repair>(repair_namings),
+    static_cast<Repair>(repair_complements),  static_cast<Repair>(repair_new_clauses),
+    static_cast<Repair>(repair_coordination), static_cast<Repair>(repair_particles),
 };
 
 bool are_same(const Word& a, const Word& b) {

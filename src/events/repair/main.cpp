@@ -100,13 +100,36 @@ bool repair_swallowed(const Tree& tree, WordNumber participle, Sentence& sentenc
   return false;
 }
 
+/// "Rebels allied with them captured Goma", with the pronoun for whoever captured it: no subject
+/// has a preposition.
+bool repair_marked_subject(const Tree& tree, WordNumber pronoun, Sentence& sentence) {
+  const WordNumber main = tree.head(pronoun), participle = tree.head(main);
+  if (!tree.has_relation(pronoun, "nsubj") || tree.child(pronoun, "case") == 0) return false;
+  const WordNumber subject = participle == 0 ? participle : tree.child(participle, "nsubj");
+  if (subject == 0 || subject > participle || participle + 1 != tree.span(pronoun).first)
+    return false;
+  if (tree.word(participle).upos != Upos::VERB || tree.child(participle, "aux") != 0) return false;
+  if (main < pronoun || !tree.is_verbal(main) || tree.child(main, "mark") != 0) return false;
+  attach(sentence, main, tree.head(participle), tree.word(participle).deprel);
+  attach(sentence, subject, main, "nsubj");
+  attach(sentence, pronoun, participle, "obl");
+  for (const WordNumber c : tree.children(participle)) {
+    if (c != main && c != subject) attach(sentence, c, main, tree.word(c).deprel);
+  }
+  const auto before = static_cast<WordNumber>(participle - 1);
+  const bool noun = is_nominal(tree, before) && tree.dominates(subject, before);
+  attach(sentence, participle, noun ? before : subject, "acl");
+  if (tree.word(participle).xpos == "VBD") sentence.words[participle - 1].xpos = "VBN";
+  return true;
+}
+
 }  // namespace
 
 void repair_main(const EventLexicon& /*lexicon*/, const Tree& tree, Sentence& sentence) {
   if (root_of(tree) == 0) return;
   if (repair_marked_root(tree, sentence) || repair_named_root(tree, sentence)) return;
   for (WordNumber n = 1; n <= tree.size(); ++n) {
-    if (repair_swallowed(tree, n, sentence)) return;
+    if (repair_swallowed(tree, n, sentence) || repair_marked_subject(tree, n, sentence)) return;
   }
 }
 

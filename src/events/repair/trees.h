@@ -58,6 +58,10 @@ void repair_content_clauses(const EventLexicon& lexicon, const Tree& tree, Sente
 /// "said Rwanda's conduct amounted to war", read as conduct that was amounted: one says clauses.
 void repair_said(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence);
 
+/// "condemned what it called Russian aggression against Kyiv" condemns the aggression: what the
+/// thing is called takes the place of "what", with all that follows it.
+void repair_namings(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence);
+
 /// "branded the move a provocation", "deemed the step positive": the word after the object that an
 /// entry of the verb asks for as its complement is its complement.
 void repair_complements(const EventLexicon& lexicon, const Tree& tree, Sentence& sentence);

@@ -80,6 +80,18 @@ bool is_nominal_verb(const EventLexicon& lexicon, const Tree& tree, WordNumber n
   return tree.child(n, "cop") == 0 && !past_verb(lexicon, tree.lower_form(n)).empty();
 }
 
+/// "Sudan, torn by war, sided with Egypt", with the siding for an adjective: without a copula no
+/// adjective has a subject.
+bool is_adjectival_verb(const EventLexicon& lexicon, const Tree& tree, WordNumber n) {
+  if (tree.word(n).upos != Upos::ADJ && tree.word(n).xpos != "JJ") return false;
+  const WordNumber subject = tree.child(n, "nsubj");
+  if (!is_whole(tree) || subject == 0 || subject > n || !tree.lower_form(n).ends_with("ed"))
+    return false;
+  if (tree.child(n, "cop") != 0 || tree.child(n, "aux") != 0) return false;
+  return (tree.head(n) == 0 || tree.has_relation(n, "ccomp")) &&
+         !past_verb(lexicon, tree.lower_form(n)).empty();
+}
+
 void make_finite(Word& word) {
   word.upos = Upos::VERB;
   word.feats.clear();
@@ -293,6 +305,10 @@ void repair_tags(const EventLexicon& lexicon, const Tree& tree, Sentence& senten
       const auto before = static_cast<WordNumber>(n - 1);
       if (before != 0 && tree.head(before) == n && is_nominal(tree, before))
         sentence.words[before - 1].deprel = "nsubj";
+    }
+    if (is_adjectival_verb(lexicon, tree, n)) {
+      word.lemma = past_verb(lexicon, tree.lower_form(n));
+      make_finite(word);
     }
     if (is_adverbial_noun(tree, n)) {
       word.upos = Upos::NOUN;
