@@ -148,6 +148,24 @@ void repair_accusation(const EventLexicon& lexicon, const Tree& tree, WordNumber
   }
 }
 
+/// "accused Russia of attacking civilians", read as civilians that attack: whoever is accused of
+/// something did it.
+void repair_accused_of(const EventLexicon& lexicon, const Tree& tree, WordNumber gerund,
+                       Sentence& sentence) {
+  const WordNumber noun = tree.head(gerund), above = tree.head(noun);
+  if (tree.word(gerund).deprel != "amod" || tree.word(gerund).xpos != "VBG" || above == 0) return;
+  const WordNumber of = tree.child(noun, "case");
+  if (noun < gerund || of == 0 || of + 1 != gerund) return;
+  if (tree.lower_form(of) != "of" && tree.lower_form(of) != "for") return;
+  const WordNumber accused = tree.is_verbal(above) ? tree.child(above, "obj") : above;
+  const WordNumber verb = accused == 0 ? accused : accusing_verb(lexicon, tree, accused);
+  if (verb == 0 || accused > of) return;
+  attach(sentence, gerund, verb, "advcl");
+  attach(sentence, noun, gerund, "obj");
+  attach(sentence, of, gerund, "mark");
+  sentence.words[gerund - 1].upos = Upos::VERB;
+}
+
 /// "accuses Norway of it secretly planning a raid": "it" is the accused again.
 void repair_accused_pronoun(const EventLexicon& lexicon, const Tree& tree, WordNumber pronoun,
                             Sentence& sentence) {
@@ -309,6 +327,7 @@ void repair_content(const EventLexicon& lexicon, const Tree& tree, WordNumber n,
   repair_extraposed(tree, n, sentence);
   repair_accusation(lexicon, tree, n, sentence);
   repair_accused_pronoun(lexicon, tree, n, sentence);
+  repair_accused_of(lexicon, tree, n, sentence);
   repair_inversion(lexicon, tree, n, sentence);
   repair_split_subject(tree, n, sentence);
   repair_garden_path(lexicon, tree, n, sentence);
